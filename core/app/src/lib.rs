@@ -1,0 +1,262 @@
+//! The facade: what every shell calls, and all that a shell calls.
+//!
+//! It holds the store and the folded cases, and turns one command into one transaction: record,
+//! append, fold that case again. It asks no clock and draws no random number: both come in with the
+//! call. What it returns is ready to show: texts are localised, times are on this phone's clock.
+
+mod clock;
+mod dispatch;
+mod error;
+mod installation;
+mod parcel;
+mod pen;
+mod read;
+mod rescue;
+mod verify;
+
+pub use dispatch::{Ask, Outcome};
+pub use error::{Error, Result};
+pub use installation::{Installation, Secret};
+pub use marrow_engine as engine;
+pub use marrow_engine::flags::Phone;
+pub use marrow_store::{Info, Key, StoreError};
+pub use parcel::{Parcel, Taken};
+pub use rescue::{Rescue, rescue};
+pub use verify::{Fault, Verification};
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use marrow_engine::assess::{Assessment, Context, assess};
+use marrow_engine::entry::{Entry, Payload};
+use marrow_engine::flags::Neighbour;
+use marrow_engine::fold::timeline::Timeline;
+use marrow_engine::fold::{Arrival, CaseState, Frame, fold};
+use marrow_engine::id::{CaseId, StreamId};
+use marrow_engine::protocol::Protocols;
+use marrow_engine::time::{ClockSample, ClockState, Ms};
+use marrow_store::{Store, StoredEntry};
+
+/// What `open` needs: where, with which key, and who this installation is.
+pub struct OpenOptions<'a> {
+    /// The database file.
+    pub path: &'a Path,
+    /// Its key.
+    pub key: Key,
+    /// This installation's own secret: its streams are named after it.
+    pub secret: Secret,
+    /// Sixteen random bytes, used only where a new incarnation has to start.
+    pub fresh: [u8; 16],
+    /// The mark that the last [`Outcome`] gave, kept outside the database; ahead of the database it
+    /// means that the file was rolled back.
+    pub high_water: Option<u64>,
+    /// The protocols; [`Protocols::shipped`] but in tests.
+    pub protocols: Protocols,
+}
+
+/// An open store with its cases.
+pub struct Marrow {
+    store: Store,
+    protocols: Protocols,
+    installation: Installation,
+    clock: Option<ClockState>,
+    policy: Option<String>,
+    phone: Phone,
+    cases: BTreeMap<CaseId, CaseState>,
+    snoozes: Vec<Snooze>,
+    generation: u64,
+}
+
+/// A reminder that was put off, as the local log tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Snooze {
+    pub case: CaseId,
+    pub step: String,
+    pub due_at: Ms,
+    pub until: Ms,
+}
+
+impl Marrow {
+    /// Opens the store, or makes it where there is none.
+    pub fn open(options: OpenOptions<'_>) -> Result<Self> {
+        let store = Store::open(options.path, &options.key)?;
+        Self::with_store(store, options)
+    }
+
+    /// Opens a store that must be there already.
+    pub fn open_existing(options: OpenOptions<'_>) -> Result<Self> {
+        let store = Store::open_existing(options.path, &options.key)?;
+        Self::with_store(store, options)
+    }
+
+    fn with_store(mut store: Store, options: OpenOptions<'_>) -> Result<Self> {
+        let installation = Installation::enter(&mut store, options.secret, options.fresh, options.high_water)?;
+        let mut marrow = Self {
+            store,
+            protocols: options.protocols,
+            installation,
+            clock: None,
+            policy: None,
+            phone: Phone::default(),
+            cases: BTreeMap::new(),
+            snoozes: Vec::new(),
+            generation: 0,
+        };
+        marrow.load()?;
+        Ok(marrow)
+    }
+
+    /// Reads everything from the log anew.
+    fn load(&mut self) -> Result<()> {
+        self.generation = self.store.generation()?;
+        self.clock = self.read_clock()?;
+        self.policy = self.text_setting("policy")?;
+        self.cases.clear();
+        for id in self.store.cases()? {
+            self.load_case(CaseId(id))?;
+        }
+        self.load_snoozes()
+    }
+
+    fn load_case(&mut self, id: CaseId) -> Result<()> {
+        let arrivals = self.store.entries_of(&id.0)?.into_iter().map(arrival).collect::<Result<Vec<_>>>()?;
+        self.cases.insert(id, fold(id, arrivals, &self.protocols));
+        Ok(())
+    }
+
+    fn load_snoozes(&mut self) -> Result<()> {
+        self.snoozes.clear();
+        for stored in self.store.local_entries()? {
+            if let Some(Payload::Snooze(snooze)) = arrival(stored)?.entry.payload
+                && let (Some(case), Some(step), Some(due_at), Some(until)) =
+                    (snooze.case, snooze.step, snooze.due_at_ms, snooze.until_ms)
+            {
+                self.snoozes.push(Snooze { case, step, due_at, until });
+            }
+        }
+        Ok(())
+    }
+
+    /// Another process may have written: its entries are read before anything is told or recorded.
+    fn refresh(&mut self) -> Result<()> {
+        if self.store.generation()? != self.generation { self.load() } else { Ok(()) }
+    }
+
+    /// What the phone itself can say; a shell reports it when it changes.
+    pub fn set_phone(&mut self, phone: Phone) {
+        self.phone = phone;
+    }
+
+    fn text_setting(&self, name: &str) -> Result<Option<String>> {
+        let bytes = self.store.setting(name)?;
+        bytes.map(|bytes| String::from_utf8(bytes).map_err(|_| Error::Store(StoreError::Damaged))).transpose()
+    }
+
+    /// The phone's clock as it stands with this sample.
+    fn clock_now(&self, now: &ClockSample) -> ClockState {
+        match &self.clock {
+            Some(state) => state.observe(now).0,
+            None => ClockState::first(now),
+        }
+    }
+
+    fn phone_now(&self, clock: &ClockState) -> Phone {
+        Phone {
+            clock_jumped: clock.jumped() && !clock.uncertain,
+            time_uncertain: clock.uncertain,
+            ..self.phone
+        }
+    }
+
+    fn neighbours(&self, frame: Frame) -> Vec<Neighbour> {
+        self.cases.values().map(|case| Neighbour::of(&Timeline::read(case, frame))).collect()
+    }
+
+    /// Looks at a case at a moment, and hands the look to `f`.
+    fn look<T>(&self, case: &CaseState, now: &ClockSample, f: impl FnOnce(&Assessment<'_>) -> T) -> T {
+        let clock = self.clock_now(now);
+        let frame = Frame { adjusted_ms: clock.adjusted_ms };
+        let neighbours = self.neighbours(frame);
+        self.look_among(case, now, &clock, &neighbours, f)
+    }
+
+    fn look_among<T>(
+        &self,
+        case: &CaseState,
+        now: &ClockSample,
+        clock: &ClockState,
+        neighbours: &[Neighbour],
+        f: impl FnOnce(&Assessment<'_>) -> T,
+    ) -> T {
+        let frame = Frame { adjusted_ms: clock.adjusted_ms };
+        let context = Context { frame, now: now.wall_ms, neighbours, phone: self.phone_now(clock) };
+        f(&assess(case, &context))
+    }
+
+    fn case_state(&self, case: CaseId) -> Result<&CaseState> {
+        self.cases.get(&case).ok_or(Error::NotFound)
+    }
+
+    /// Whether this phone reminds of the case: it opened or accepted it and has not handed it over.
+    fn watches(&self, state: &CaseState) -> bool {
+        let mut own: Vec<StreamId> = Vec::new();
+        for folded in &state.entries {
+            let stream = folded.entry.envelope.stream;
+            let continues = match &folded.payload {
+                Some(Payload::StreamBegins(begins)) => begins.old_stream.is_some_and(|old| own.contains(&old)),
+                _ => false,
+            };
+            if !own.contains(&stream) && (continues || self.installation.owns(Some(state.id), stream)) {
+                own.push(stream);
+            }
+        }
+        state.watched_by(&|stream| own.contains(&stream))
+    }
+
+    /// The policy for new cases, as JSON text.
+    pub fn policy(&self) -> Option<&str> {
+        self.policy.as_deref()
+    }
+
+    /// The protocols.
+    pub fn protocols(&self) -> &Protocols {
+        &self.protocols
+    }
+
+    /// The cases on this phone.
+    pub fn case_ids(&self) -> Vec<CaseId> {
+        self.cases.keys().copied().collect()
+    }
+
+    /// Sizes and counts of the store.
+    pub fn info(&self) -> Result<Info> {
+        Ok(self.store.info()?)
+    }
+
+    /// The mark to keep outside the database (see [`OpenOptions::high_water`]).
+    pub fn mark(&self) -> u64 {
+        self.installation.mark()
+    }
+}
+
+/// An entry as it came out of the store.
+fn arrival(stored: StoredEntry) -> Result<Arrival> {
+    // What lies in the store was checked on its way in: bytes that are no entry any more are damage.
+    let entry = Entry::read(stored.bytes).map_err(|_| Error::Store(StoreError::Damaged))?;
+    Ok(Arrival { entry, received_at_ms: stored.received_at_ms, shift_ms: stored.clock_offset_ms })
+}
+
+fn stored(arrival: &Arrival) -> StoredEntry {
+    let envelope = &arrival.entry.envelope;
+    StoredEntry {
+        id: arrival.entry.id.0,
+        stream: envelope.stream.0,
+        seq: envelope.seq,
+        lamport: envelope.lamport,
+        case: envelope.case.map(|case| case.0),
+        kind: envelope.kind.to_string(),
+        bytes: arrival.entry.bytes.clone(),
+        received_at_ms: arrival.received_at_ms,
+        clock_offset_ms: arrival.shift_ms,
+    }
+}

@@ -1,0 +1,199 @@
+//! What is due: the steps of the protocol, interpreted over a case's timeline.
+//!
+//! One file a schedule shape. A shape yields at most one due time a step: missed repeats are one
+//! task that shows since when. What a step is due by never depends on the hour of the day.
+
+mod at_once;
+mod handover;
+mod limit;
+mod once;
+mod repeat;
+mod slots;
+mod status;
+
+pub use limit::{DwellLimit, Strictest, ceiling, dwell_limit};
+pub use status::{Status, status};
+
+use crate::fold::Frame;
+use crate::fold::timeline::{CasePhase, Happening, Mark, Situation, Timeline};
+use crate::protocol::{Condition, DoneBy, Level, Phase, Schedule, Source, Step};
+use crate::time::Ms;
+
+/// Something that is due, or will be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// The step's id.
+    pub step: String,
+    /// How it stands now.
+    pub status: Status,
+    /// When it falls or fell due, on this phone's clock.
+    pub due_at: Ms,
+    /// The interval that lateness is measured by; 0 for what is due at once.
+    pub interval: Ms,
+    /// How loudly it reminds.
+    pub level: Level,
+    /// Where the step comes from.
+    pub source: Source,
+    /// The entry it counts from, where there is one.
+    pub from: Option<usize>,
+    /// How often it was skipped since it was last done.
+    pub skips: u32,
+    /// Whether it can be skipped now.
+    pub skippable: bool,
+    /// Whether it can be acknowledged.
+    pub acknowledgeable: bool,
+    /// The kind of entry that does it in one tap.
+    pub one_tap: Option<String>,
+    /// When the next status begins, where lateness grows.
+    pub next_status_at: Option<Ms>,
+}
+
+/// A due time with the interval it is measured by and the entry it counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Due {
+    pub at: Ms,
+    pub interval: Ms,
+    pub from: Option<usize>,
+}
+
+/// What the agenda needs to know beside the timeline.
+#[derive(Clone, Copy, Debug)]
+pub struct Outlook<'f> {
+    /// The dwell limit, while one runs.
+    pub limit: Option<&'f DwellLimit>,
+    /// Whether a flag of these is open (slots go on beyond their list).
+    pub lasting_flags: &'f [LastingFlag],
+}
+
+/// A flag that keeps observation going, and when it last cleared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastingFlag {
+    /// Its rule.
+    pub rule: &'static str,
+    /// Open now.
+    pub open: bool,
+    /// When it last cleared.
+    pub cleared_at: Option<Ms>,
+}
+
+/// Every open task of a case, upcoming ones included, the earliest first.
+pub fn tasks(timeline: &Timeline<'_>, outlook: &Outlook<'_>, now: Ms) -> Vec<Task> {
+    let phase = timeline.phase();
+    let steps = &timeline.case.protocol.steps;
+    let here = steps.iter().filter(|step| lives(step.phase, phase));
+    let mut tasks: Vec<Task> = here.filter_map(|step| task(timeline, outlook, step, now)).collect();
+    tasks.sort_by(|a, b| (a.due_at, &a.step).cmp(&(b.due_at, &b.step)));
+    tasks
+}
+
+const fn lives(step: Phase, case: CasePhase) -> bool {
+    matches!(
+        (step, case),
+        (Phase::Awaiting, CasePhase::Awaiting)
+            | (Phase::Dwelling, CasePhase::Dwelling)
+            | (Phase::Removed, CasePhase::Removed)
+            | (Phase::Open, CasePhase::Awaiting | CasePhase::Dwelling | CasePhase::Removed)
+    )
+}
+
+fn task(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &Step<Ms>, now: Ms) -> Option<Task> {
+    let due = due(timeline, outlook, step)?;
+    let holds = |c: &Condition<Ms>| holds(c, &timeline.now, timeline, Some((due.at, outlook.limit)));
+    if step.hidden_while.iter().any(holds) || !step.shown_while.iter().all(holds) {
+        return None;
+    }
+    let skips = skips_since_done(timeline, step);
+    let running = step.due_while_running && timeline.pressing().is_some();
+    let (status, next_status_at) = status(&step.status, due.at, due.interval, running, now);
+    Some(Task {
+        step: step.id.clone(),
+        status,
+        due_at: due.at,
+        interval: due.interval,
+        level: step.level,
+        source: step.source.clone(),
+        from: due.from,
+        skips,
+        skippable: step.skip.is_some() && now >= due.at,
+        acknowledgeable: step.acknowledge && now >= due.at,
+        one_tap: step.one_tap.clone(),
+        next_status_at,
+    })
+}
+
+fn due(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &Step<Ms>) -> Option<Due> {
+    match &step.schedule {
+        Schedule::Repeat { .. } => repeat::due(timeline, step),
+        Schedule::Once { .. } => once::due(timeline, step),
+        Schedule::Deadline { .. } => once::deadline(timeline, outlook.limit?, step),
+        Schedule::AtOnce(shape) => at_once::due(timeline, step, shape),
+        Schedule::Slots { .. } => slots::due(timeline, outlook, step),
+        Schedule::AfterSlots { of } => slots::after(timeline, outlook, timeline.case.protocol.step(of)?),
+        Schedule::Handover { after } => handover::due(timeline, *after),
+    }
+}
+
+/// Whether a condition holds in a situation. `due` is the step's due time and the limit, for the
+/// one condition that compares them.
+fn holds(condition: &Condition<Ms>, in_: &Situation, timeline: &Timeline<'_>, due: Option<(Ms, Option<&DwellLimit>)>) -> bool {
+    match condition {
+        Condition::Infusing => in_.running > 0,
+        Condition::VenousAccess => in_.access,
+        Condition::RemovalDecided => in_.removal_decided,
+        Condition::NotKnownConscious => in_.consciousness != Some(crate::vocabulary::Consciousness::Conscious),
+        Condition::YoungerThan(months) => timeline.age.is_none_or(|age| age.low < *months),
+        Condition::NotBeforeLimit => due.is_some_and(|(at, limit)| limit.is_some_and(|limit| at >= limit.at)),
+    }
+}
+
+/// Happenings of the same moment belong together: what ends or resets a step is taken last.
+fn moments<'h>(happenings: &'h [Happening]) -> impl Iterator<Item = &'h [Happening]> + use<'h> {
+    happenings.chunk_by(|a, b| a.at == b.at)
+}
+
+/// Whether a happening does a step: one of its events, late enough, and the step due where it must be.
+fn does(done_by: &[DoneBy<Ms>], happening: &Happening, insertion: Ms, due: Option<Ms>) -> bool {
+    done_by.iter().any(|done| {
+        happening.events.has(done.event)
+            && done.not_before.is_none_or(|offset| happening.at >= insertion.saturating_add(offset))
+            && (!done.when_due || due.is_some_and(|due| happening.at >= due))
+    })
+}
+
+/// The skips of a step, in order.
+fn skips<'t>(timeline: &'t Timeline<'_>, step: &'t str) -> impl Iterator<Item = &'t Happening> + use<'t> {
+    timeline.each().filter_map(move |(happening, payload)| match payload {
+        crate::entry::Payload::Skip(skip) if skip.step.as_deref() == Some(step) => Some(happening),
+        _ => None,
+    })
+}
+
+fn skips_since_done(timeline: &Timeline<'_>, step: &Step<Ms>) -> u32 {
+    let insertion = timeline.insertion.map_or(Ms::MIN, |m| m.at);
+    let lives = |h: &&Happening| h.removed == (step.phase == Phase::Removed);
+    let last = timeline.happenings.iter().filter(lives).filter(|h| does(&step.done_by, h, insertion, Some(h.at))).map(|h| h.at).max();
+    let since = skips(timeline, &step.id).filter(|h| last.is_none_or(|last| h.at > last)).count();
+    u32::try_from(since).unwrap_or(u32::MAX)
+}
+
+/// Whether an acknowledgement holds: its step was due then when it is due now.
+fn acknowledged(timeline: &Timeline<'_>, step: &Step<Ms>, due: Ms) -> bool {
+    step.acknowledge
+        && timeline.each().any(|(happening, payload)| match payload {
+            crate::entry::Payload::Acknowledge(ack) if ack.step.as_ref() == Some(&step.id) => {
+                let folded = &timeline.case.entries[happening.index];
+                ack.due_at_ms.is_some_and(|ms| folded.when_of(ms).at(timeline.frame) == due)
+            }
+            _ => false,
+        })
+}
+
+/// The insertion, as the anchor that most steps count from.
+fn insertion(timeline: &Timeline<'_>) -> Option<Mark> {
+    timeline.insertion
+}
+
+/// This phone's clock reading of the moment that the timeline was read for.
+pub const fn frame(timeline: &Timeline<'_>) -> Frame {
+    timeline.frame
+}

@@ -1,0 +1,71 @@
+//! One look at a case: its timeline, limit, tasks and flags at a moment.
+
+use crate::agenda::{DwellLimit, Outlook, Task, dwell_limit, tasks};
+use crate::flags::findings::Findings;
+use crate::flags::{Flag, Neighbour, Phone, View, flags};
+use crate::fold::timeline::Timeline;
+use crate::fold::{CaseState, Frame};
+use crate::time::Ms;
+
+/// What a look needs beside the case.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// This phone's clock.
+    pub frame: Frame,
+    /// Now, on it.
+    pub now: Ms,
+    /// The other cases on this phone (the case itself may be among them).
+    pub neighbours: &'a [Neighbour],
+    /// The phone.
+    pub phone: Phone,
+}
+
+/// A case at a moment.
+#[derive(Debug)]
+pub struct Assessment<'a> {
+    /// The case in time.
+    pub timeline: Timeline<'a>,
+    /// The signs that checks found.
+    pub findings: Findings,
+    /// The limit, while one runs.
+    pub limit: Option<DwellLimit>,
+    /// The open tasks, upcoming ones included, the earliest first.
+    pub tasks: Vec<Task>,
+    /// The open flags, the most serious first.
+    pub flags: Vec<Flag>,
+}
+
+/// Looks at a case.
+pub fn assess<'a>(case: &'a CaseState, context: &Context<'_>) -> Assessment<'a> {
+    let timeline = Timeline::read(case, context.frame);
+    let findings = Findings::track(&timeline);
+    let others = context.neighbours.iter().filter(|n| n.case != case.id);
+    let earliest = others.filter_map(|n| n.same_insertion(&timeline)).min();
+    let limit = dwell_limit(&timeline, earliest);
+    let lasting = findings.lasting();
+    let outlook = Outlook { limit: limit.as_ref(), lasting_flags: &lasting };
+    let tasks = tasks(&timeline, &outlook, context.now);
+    let view = View {
+        timeline: &timeline,
+        findings: &findings,
+        limit: limit.as_ref(),
+        tasks: &tasks,
+        neighbours: context.neighbours,
+        phone: context.phone,
+        now: context.now,
+    };
+    let flags = flags(&view);
+    Assessment { timeline, findings, limit, tasks, flags }
+}
+
+impl Assessment<'_> {
+    /// The open task of a step.
+    pub fn task(&self, step: &str) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.step == step)
+    }
+
+    /// The open flags of a rule.
+    pub fn flag(&self, rule: &str) -> Option<&Flag> {
+        self.flags.iter().find(|flag| flag.rule == rule)
+    }
+}

@@ -1,0 +1,112 @@
+//! Amendments at the level of bytes: which fields of a payload changed, and to what.
+//!
+//! A payload is a CBOR map from field number to value. A patch is such a map too, with only the
+//! fields that change; `null` takes a field away. Maps inside maps are patched in depth, so that an
+//! amended alias leaves the rest of an opening alone. Working on bytes keeps one rule for all kinds.
+
+use std::collections::BTreeMap;
+
+use minicbor::data::Type;
+use minicbor::{Decoder, Encoder};
+
+const NULL: &[u8] = &[0xf6];
+
+fn fields(bytes: &[u8]) -> Option<BTreeMap<u64, &[u8]>> {
+    let mut d = Decoder::new(bytes);
+    if d.datatype().ok()? != Type::Map {
+        return None;
+    }
+    let count = d.map().ok()??;
+    let mut map = BTreeMap::new();
+    for _ in 0..count {
+        let key = d.u64().ok()?;
+        let start = d.position();
+        d.skip().ok()?;
+        map.insert(key, bytes.get(start..d.position())?);
+    }
+    (d.position() == bytes.len()).then_some(map)
+}
+
+fn map(fields: &BTreeMap<u64, Vec<u8>>) -> Vec<u8> {
+    let mut e = Encoder::new(Vec::new());
+    // Writing into a Vec cannot fail.
+    let _ = e.map(fields.len() as u64);
+    for (key, value) in fields {
+        let _ = e.u64(*key);
+        e.writer_mut().extend_from_slice(value);
+    }
+    e.into_writer()
+}
+
+/// Lays a patch over a payload. Bytes that are not maps leave the payload as it was.
+pub fn apply_patch(payload: &[u8], patch: &[u8]) -> Vec<u8> {
+    let (Some(old), Some(new)) = (fields(payload), fields(patch)) else {
+        return payload.to_vec();
+    };
+    let mut merged: BTreeMap<u64, Vec<u8>> = old.iter().map(|(k, v)| (*k, v.to_vec())).collect();
+    for (key, value) in new {
+        if value == NULL {
+            merged.remove(&key);
+            continue;
+        }
+        let inner = old.get(&key).filter(|v| fields(v).is_some() && fields(value).is_some());
+        merged.insert(key, inner.map_or_else(|| value.to_vec(), |v| apply_patch(v, value)));
+    }
+    map(&merged)
+}
+
+/// The patch that makes `new` of `old`; an empty map where nothing changes.
+pub fn diff_patch(old: &[u8], new: &[u8]) -> Vec<u8> {
+    let (Some(old), Some(new)) = (fields(old), fields(new)) else {
+        return map(&BTreeMap::new());
+    };
+    let mut patch = BTreeMap::new();
+    for key in old.keys().filter(|key| !new.contains_key(key)) {
+        patch.insert(*key, NULL.to_vec());
+    }
+    for (key, value) in new {
+        match old.get(&key) {
+            Some(before) if *before == value => {}
+            Some(before) if fields(before).is_some() && fields(value).is_some() => {
+                patch.insert(key, diff_patch(before, value));
+            }
+            _ => {
+                patch.insert(key, value.to_vec());
+            }
+        }
+    }
+    map(&patch)
+}
+
+/// The patch's fields one by one, each as a patch of its own: concurrent amendments meet per field.
+pub(crate) fn split_patch(patch: &[u8]) -> BTreeMap<u64, Vec<u8>> {
+    let one = |(key, value): (u64, &[u8])| (key, map(&BTreeMap::from([(key, value.to_vec())])));
+    fields(patch).unwrap_or_default().into_iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entry::Payload;
+    use serde_json::json;
+
+    fn cbor(kind: &str, form: serde_json::Value) -> Vec<u8> {
+        Payload::from_json(kind, form.as_object().cloned().unwrap()).unwrap().to_cbor()
+    }
+
+    #[test]
+    fn a_patch_carries_only_what_changes_and_gives_the_new_value() {
+        for (kind, old, new) in [
+            ("check", json!({"pain": 3, "colour": "pale"}), json!({"pain": 4, "colour": "pale"})),
+            ("check", json!({"pain": 3}), json!({"colour": "pale"})),
+            ("open-case", json!({"alias": "Bed 4", "age_years": 50}), json!({"alias": "Bed 5", "age_years": 50})),
+            ("flush", json!({}), json!({})),
+        ] {
+            let (old, new) = (cbor(kind, old), cbor(kind, new));
+            let patch = diff_patch(&old, &new);
+            assert_eq!(apply_patch(&old, &patch), new);
+            assert!(patch.len() <= new.len() + 4);
+        }
+        assert_eq!(apply_patch(&[0xff], &[0xa0]), vec![0xff], "not a map: left alone");
+    }
+}

@@ -1,0 +1,217 @@
+//! R8 to R12: signs that checks find, each open until a later look finds it absent.
+//!
+//! "Not assessed" and "not recorded" clear nothing. A flag is open while one of its signs is; its
+//! severity is that of the worst one. What cannot be looked at any more once the device is out
+//! (flush, flow) clears when a later check finds no swelling.
+
+use std::collections::BTreeMap;
+
+use super::limb::{Baselines, limb_signs};
+use super::{Because, Flag, Severity};
+use crate::agenda::LastingFlag;
+use crate::entry::Payload;
+use crate::entry::payload::{Check, Pain};
+use crate::fold::timeline::{Happening, Timeline};
+use crate::time::Ms;
+use crate::vocabulary::{Bleeding, BleedingColour, Flow, FlushFinding, Inflammation};
+
+/// What a look at one sign told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// There, and how serious.
+    Present(Severity, Option<String>),
+    /// Not there.
+    Absent,
+    /// Looked at, but it neither raises nor clears (abnormal, and as it always was).
+    Same,
+}
+
+impl Look {
+    pub(super) fn yes(there: bool, severity: Severity) -> Self {
+        if there { Self::Present(severity, None) } else { Self::Absent }
+    }
+}
+
+/// One sign of a rule as a check found it.
+pub(super) type Seen = (&'static str, &'static str, Look);
+
+#[derive(Clone, Debug)]
+struct Open {
+    severity: Severity,
+    value: Option<String>,
+    index: usize,
+    since: Ms,
+}
+
+/// The signs that are open, by rule and sign, and when each rule last cleared.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    open: BTreeMap<(&'static str, &'static str), Open>,
+    cleared: BTreeMap<&'static str, Ms>,
+    scores: Scores,
+}
+
+/// Pain as it went: the last score, and the one from which an open rise is measured.
+#[derive(Clone, Copy, Debug, Default)]
+struct Scores {
+    last: Option<i64>,
+    before_rise: Option<i64>,
+}
+
+/// Signs of the device itself: they cannot be looked at once it is out.
+const OF_THE_DEVICE: &[(&str, &str)] = &[("R9", "flush-resistance"), ("R9", "flow-stopped")];
+
+impl Findings {
+    /// Tracks every sign through the case.
+    pub fn track(timeline: &Timeline<'_>) -> Self {
+        let mut findings = Self::default();
+        let mut baselines = Baselines::of_insertion(timeline);
+        for (happening, payload) in timeline.each() {
+            match payload {
+                Payload::Check(check) => {
+                    let mut seen = limb_signs(timeline, &baselines.now(), check);
+                    seen.extend(patient_signs(check));
+                    seen.extend(findings.pain_signs(timeline, check));
+                    seen.push(("R10", "temperature", temperature(timeline, check)));
+                    if happening.removed && check.swelling == Some(false) && check.leak != Some(true) {
+                        seen.extend(OF_THE_DEVICE.iter().map(|(rule, sign)| (*rule, *sign, Look::Absent)));
+                    }
+                    findings.take(happening, seen);
+                    baselines.add(check);
+                }
+                Payload::Flush(flush) if flush.resistance == Some(true) || flush.blocked == Some(true) => {
+                    findings.take(happening, vec![("R9", "flush-resistance", Look::Present(Severity::Red, None))]);
+                }
+                Payload::Remove(remove) => {
+                    let flowing = remove.bleeding.is_some_and(|b| matches!(b, Bleeding::Flowing | Bleeding::Pulsatile));
+                    if flowing {
+                        findings.take(happening, vec![("R12", "bleeding-flowing", Look::Present(Severity::Red, None))]);
+                    }
+                }
+                Payload::EndCompression(end) => {
+                    if let Some(stopped) = end.bleeding_stopped {
+                        findings.take(happening, vec![("R12", "bleeding-not-stopped", Look::yes(!stopped, Severity::Amber))]);
+                    }
+                }
+                _ => {}
+            }
+        }
+        findings
+    }
+
+    fn take(&mut self, happening: &Happening, seen: Vec<Seen>) {
+        for (rule, sign, look) in seen {
+            let was_open = self.is_open(rule);
+            match look {
+                Look::Present(severity, value) => {
+                    let since = self.open.get(&(rule, sign)).map_or(happening.at, |open| open.since);
+                    self.open.insert((rule, sign), Open { severity, value, index: happening.index, since });
+                }
+                Look::Absent => {
+                    self.open.remove(&(rule, sign));
+                }
+                Look::Same => {}
+            }
+            if was_open && !self.is_open(rule) {
+                self.cleared.insert(rule, happening.at);
+            }
+        }
+    }
+
+    fn pain_signs(&mut self, timeline: &Timeline<'_>, check: &Check) -> Vec<Seen> {
+        let Some(score) = check.pain.and_then(Pain::score).map(i64::from) else { return Vec::new() };
+        let rise = timeline.case.protocol.value("flag.pain-rise").unwrap_or(i64::MAX);
+        let up = |from: Option<i64>| from.is_some_and(|from| score - from >= rise);
+        let from = self.scores.before_rise.filter(|from| up(Some(*from))).or(self.scores.last.filter(|from| up(Some(*from))));
+        self.scores.before_rise = from;
+        let new_pain = match self.open.contains_key(&("R10", "pain-new")) {
+            true => score > 0,
+            false => score > 0 && self.scores.last == Some(0),
+        };
+        self.scores.last = Some(score);
+        let value = from.map(|from| format!("{from} → {score}"));
+        let raised = value.map_or(Look::Absent, |value| Look::Present(Severity::Amber, Some(value)));
+        vec![("R8", "pain-up", raised), ("R10", "pain-new", Look::yes(new_pain, Severity::Note))]
+    }
+
+    fn is_open(&self, rule: &str) -> bool {
+        self.open.keys().any(|(of, _)| *of == rule)
+    }
+
+    /// The flags, one a rule.
+    pub(super) fn flags(&self) -> Vec<Flag> {
+        let mut flags: Vec<Flag> = Vec::new();
+        for ((rule, sign), open) in &self.open {
+            let because = Because { key: sign, value: open.value.clone() };
+            match flags.last_mut().filter(|flag| flag.rule == *rule) {
+                Some(flag) => {
+                    flag.because.push(because);
+                    flag.severity = flag.severity.max(open.severity);
+                    flag.since = flag.since.min(Some(open.since));
+                    if !flag.raised_by.contains(&open.index) {
+                        flag.raised_by.push(open.index);
+                    }
+                }
+                None => flags.push(Flag::new(rule, open.severity, because).by(open.index, open.since)),
+            }
+        }
+        flags
+    }
+
+    /// The rules that keep observation going, R8 and R9 among them, and when each last cleared.
+    pub fn lasting(&self) -> Vec<LastingFlag> {
+        ["R8", "R9", "R10", "R11", "R12"]
+            .into_iter()
+            .map(|rule| LastingFlag { rule, open: self.is_open(rule), cleared_at: self.cleared.get(rule).copied() })
+            .collect()
+    }
+}
+
+/// R9 to R12, as far as one check alone tells them.
+fn patient_signs(check: &Check) -> Vec<Seen> {
+    let mut seen: Vec<Seen> = Vec::new();
+    let mut sign = |rule, key, there: Option<bool>, severity| {
+        if let Some(there) = there {
+            seen.push((rule, key, Look::yes(there, severity)));
+        }
+    };
+    sign("R9", "swelling", check.swelling, Severity::Red);
+    sign("R9", "leak", check.leak, Severity::Red);
+    sign("R9", "flush-resistance", check.flush.map(|f| f != FlushFinding::Free), Severity::Red);
+    sign("R9", "flow-stopped", check.flow.map(|f| f == Flow::Stopped), Severity::Red);
+    sign("R9", "failed-site-swelling", check.failed_site_swelling, Severity::Red);
+    // "No inflammation" is the grade of redness and warmth together: it finds both absent, unless the
+    // same check says otherwise.
+    let none = (check.inflammation == Some(Inflammation::None)).then_some(false);
+    sign("R10", "redness", check.redness.or(none), Severity::Amber);
+    sign("R10", "warmth", check.warmth.or(none), Severity::Amber);
+    sign("R10", "discharge", check.discharge, Severity::Amber);
+    if let Some(grade) = check.inflammation {
+        let severity = if grade >= Inflammation::Moderate { Severity::Amber } else { Severity::Note };
+        sign("R10", "inflammation", Some(grade != Inflammation::None), severity);
+    }
+    sign("R11", "breathless", check.breathless, Severity::Red);
+    sign("R11", "confused", check.confused, Severity::Red);
+    if let Some(bleeding) = check.bleeding {
+        let flowing = matches!(bleeding, Bleeding::Flowing | Bleeding::Pulsatile);
+        sign("R12", "bleeding-flowing", Some(flowing), Severity::Red);
+        match (bleeding, check.bleeding_colour) {
+            (Bleeding::None, _) => {
+                sign("R12", "bleeding-bright", Some(false), Severity::Amber);
+                sign("R12", "bleeding-not-stopped", Some(false), Severity::Amber);
+            }
+            (_, Some(colour)) => sign("R12", "bleeding-bright", Some(colour == BleedingColour::Bright), Severity::Amber),
+            (_, None) => {}
+        }
+    }
+    seen
+}
+
+fn temperature(timeline: &Timeline<'_>, check: &Check) -> Look {
+    let fever = timeline.case.protocol.value("flag.temperature").unwrap_or(i64::MAX);
+    match check.body_temp_c {
+        Some(degrees) if degrees.0 >= fever => Look::Present(Severity::Note, Some(degrees.to_string())),
+        Some(_) => Look::Absent,
+        None => Look::Same,
+    }
+}

@@ -1,0 +1,192 @@
+//! R8: the limb, against what the same check found in the other one, else against its own baseline.
+//!
+//! Worse than the comparison is red. Equally abnormal on both sides (as in shock) is a note, and so
+//! is an abnormal finding that nothing on record can be compared with. Abnormal and as it was at the
+//! baseline neither raises nor clears.
+
+use super::Severity;
+use super::findings::{Look, Seen};
+use crate::entry::payload::Check;
+use crate::fixed::Fixed;
+use crate::fold::timeline::Timeline;
+use crate::vocabulary::{CheckContext, Function, LimbColour, LimbTemperature, Pulse};
+
+/// Findings as ranks: 0 is normal, more is worse.
+#[derive(Clone, Copy, Debug, Default)]
+struct Limb {
+    pulse: Option<i64>,
+    refill: Option<i64>,
+    colour: Option<i64>,
+    temperature: Option<i64>,
+    sensation: Option<i64>,
+    movement: Option<i64>,
+    circumference: Option<i64>,
+}
+
+/// The limb's baselines: of a check made for it, else of the first look at each finding.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Baselines {
+    first: Limb,
+    named: Limb,
+    insertion_circumference: Option<i64>,
+}
+
+impl Baselines {
+    pub(super) fn of_insertion(timeline: &Timeline<'_>) -> Self {
+        let circumference = timeline.insert().and_then(|insert| insert.circumference_cm);
+        Self { insertion_circumference: circumference.map(|cm| cm.0), ..Self::default() }
+    }
+
+    /// What a check at that moment is compared with.
+    pub(super) fn now(&self) -> BaselineNow {
+        let Self { first, named, insertion_circumference } = self;
+        BaselineNow(Limb {
+            pulse: named.pulse.or(first.pulse),
+            refill: named.refill.or(first.refill),
+            colour: named.colour.or(first.colour),
+            temperature: named.temperature.or(first.temperature),
+            sensation: named.sensation.or(first.sensation),
+            movement: named.movement.or(first.movement),
+            circumference: insertion_circumference.or(named.circumference).or(first.circumference),
+        })
+    }
+
+    pub(super) fn add(&mut self, check: &Check) {
+        let found = limb(check);
+        let keep = |into: &mut Limb| {
+            for (into, found) in [
+                (&mut into.pulse, found.pulse),
+                (&mut into.refill, found.refill),
+                (&mut into.colour, found.colour),
+                (&mut into.temperature, found.temperature),
+                (&mut into.sensation, found.sensation),
+                (&mut into.movement, found.movement),
+                (&mut into.circumference, found.circumference),
+            ] {
+                *into = into.or(found);
+            }
+        };
+        keep(&mut self.first);
+        if check.context == Some(CheckContext::Baseline) {
+            keep(&mut self.named);
+        }
+    }
+}
+
+/// The baseline at a moment.
+pub(super) struct BaselineNow(Limb);
+
+fn limb(check: &Check) -> Limb {
+    Limb {
+        pulse: check.pulse.map(pulse),
+        refill: check.cap_refill_s.map(|s| s.0),
+        colour: check.colour.map(colour),
+        temperature: check.temperature.map(temperature),
+        sensation: check.sensation.map(function),
+        movement: check.movement.map(function),
+        circumference: check.circumference_cm.map(|cm| cm.0),
+    }
+}
+
+fn other_limb(check: &Check) -> Limb {
+    Limb {
+        pulse: check.other_pulse.map(pulse),
+        refill: check.other_cap_refill_s.map(|s| s.0),
+        colour: check.other_colour.map(colour),
+        temperature: check.other_temperature.map(temperature),
+        ..Limb::default()
+    }
+}
+
+const fn pulse(pulse: Pulse) -> i64 {
+    match pulse {
+        Pulse::Strong => 0,
+        Pulse::Weak => 1,
+        Pulse::Absent => 2,
+    }
+}
+
+/// Paleness; blue and mottled are worse than pale, red is not pale.
+const fn colour(colour: LimbColour) -> i64 {
+    match colour {
+        LimbColour::Normal | LimbColour::Red => 0,
+        LimbColour::Pale => 1,
+        LimbColour::Blue | LimbColour::Mottled => 2,
+    }
+}
+
+/// Coldness; warm and hot are not cold.
+const fn temperature(temperature: LimbTemperature) -> i64 {
+    match temperature {
+        LimbTemperature::Normal | LimbTemperature::Warm | LimbTemperature::Hot => 0,
+        LimbTemperature::Cool => 1,
+        LimbTemperature::Cold => 2,
+    }
+}
+
+const fn function(function: Function) -> i64 {
+    match function {
+        Function::Normal => 0,
+        Function::Reduced => 1,
+        Function::Absent => 2,
+    }
+}
+
+/// A finding that both limbs can show.
+fn compared(found: i64, normal_up_to: i64, other: Option<i64>, baseline: Option<i64>) -> Look {
+    if found <= normal_up_to {
+        return Look::Absent;
+    }
+    match (other, baseline) {
+        (Some(other), _) if found > other => Look::Present(Severity::Red, None),
+        (Some(_), _) | (None, None) => Look::Present(Severity::Note, None),
+        (None, Some(baseline)) if found > baseline => Look::Present(Severity::Red, None),
+        (None, Some(_)) => Look::Same,
+    }
+}
+
+/// A finding of this limb alone; without a baseline it stands for itself.
+fn own(found: i64, baseline: Option<i64>) -> Look {
+    match baseline {
+        _ if found == 0 => Look::Absent,
+        Some(baseline) if found <= baseline => Look::Same,
+        _ => Look::Present(Severity::Red, None),
+    }
+}
+
+/// Every sign of R8 that a check tells, pain aside.
+pub(super) fn limb_signs(timeline: &Timeline<'_>, baseline: &BaselineNow, check: &Check) -> Vec<Seen> {
+    let protocol = &timeline.case.protocol;
+    let (found, other, base) = (limb(check), other_limb(check), &baseline.0);
+    let mut seen: Vec<Seen> = Vec::new();
+    let refill_limit = protocol.value("flag.refill").unwrap_or(i64::MAX);
+    let growth = protocol.value("flag.circumference").unwrap_or(i64::MAX);
+    for (sign, found, normal_up_to, other, base) in [
+        ("pulse-weaker", found.pulse, 0, other.pulse, base.pulse),
+        ("refill-longer", found.refill, refill_limit, other.refill, base.refill),
+        ("paler", found.colour, 0, other.colour, base.colour),
+        ("colder", found.temperature, 0, other.temperature, base.temperature),
+    ] {
+        if let Some(found) = found {
+            seen.push(("R8", sign, compared(found, normal_up_to, other, base)));
+        }
+    }
+    for (sign, found, base) in
+        [("sensation-reduced", found.sensation, base.sensation), ("movement-reduced", found.movement, base.movement)]
+    {
+        if let Some(found) = found {
+            seen.push(("R8", sign, own(found, base)));
+        }
+    }
+    if let (Some(found), Some(base)) = (found.circumference, base.circumference) {
+        let value = Fixed::<10>(found - base).to_string();
+        let look = if found - base >= growth { Look::Present(Severity::Red, Some(value)) } else { Look::Absent };
+        seen.push(("R8", "circumference", look));
+    }
+    for (sign, there) in [("tense", check.tense), ("stretch-pain", check.stretch_pain)] {
+        if let Some(there) = there {
+            seen.push(("R8", sign, Look::yes(there, Severity::Red)));
+        }
+    }
+    seen
+}

@@ -1,0 +1,480 @@
+//! A case in time: what happened after the insertion, in the order in which it counts.
+//!
+//! Everything counts by `performed_at`, read on this phone's clock; at equal times by recording
+//! order. What was performed before the insertion has no effect, patient data and products started
+//! excepted. Each happening carries the situation before and after it, so that a rule never has to
+//! look for it.
+
+use super::{CaseState, Folded, Frame};
+use crate::entry::Payload;
+use crate::entry::payload::{Check, Insert, Patient, Remove};
+use crate::protocol::{Asked, Event, Protocol};
+use crate::time::{Ms, local};
+use crate::vocabulary::{AgeBand, Bleeding, Consciousness, LinkBasis, ProductClass, ReviewOutcome, Side, Site};
+
+/// What holds at a moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Situation {
+    /// How many products run.
+    pub running: usize,
+    /// There is venous access.
+    pub access: bool,
+    /// The last review said remove.
+    pub removal_decided: bool,
+    /// As last recorded.
+    pub consciousness: Option<Consciousness>,
+    /// As last recorded.
+    pub anticoagulated: bool,
+}
+
+/// A set of [`Event`]s.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Events(u32);
+
+impl Events {
+    fn add(&mut self, event: Event) {
+        self.0 |= 1 << event as u8;
+    }
+    /// Whether the event is among them.
+    pub const fn has(self, event: Event) -> bool {
+        self.0 & (1 << event as u8) != 0
+    }
+    /// Whether any of these is among them.
+    pub fn any(self, events: &[Event]) -> bool {
+        events.iter().any(|event| self.has(*event))
+    }
+}
+
+/// Something that happened after the insertion.
+#[derive(Clone, Copy, Debug)]
+pub struct Happening {
+    /// When, on this phone's clock.
+    pub at: Ms,
+    /// Which entry.
+    pub index: usize,
+    /// What it means to the steps.
+    pub events: Events,
+    /// After the device came out.
+    pub removed: bool,
+    /// What held before it.
+    pub before: Situation,
+    /// What holds after it.
+    pub after: Situation,
+}
+
+/// A point in time with the entry that set it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    /// When, on this phone's clock.
+    pub at: Ms,
+    /// Which entry.
+    pub index: usize,
+}
+
+/// A product that was started.
+#[derive(Clone, Debug)]
+pub struct Running {
+    /// Its name as typed.
+    pub name: String,
+    /// Its class.
+    pub class: Option<ProductClass>,
+    /// When it was started.
+    pub start: Mark,
+    /// When it was stopped.
+    pub stop: Option<Mark>,
+}
+
+/// One pressing on the puncture.
+#[derive(Clone, Copy, Debug)]
+pub struct Pressing {
+    /// When it started.
+    pub start: Mark,
+    /// How long it had to be then.
+    pub needed: Ms,
+    /// When and how it ended; `None` while it runs.
+    pub end: Option<(Mark, PressingEnd)>,
+}
+
+/// How a pressing ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PressingEnd {
+    /// Long enough, and the bleeding had stopped.
+    Full,
+    /// Ended early and dry, with a reason.
+    EarlyDry,
+    /// Too short without a reason.
+    TooShort,
+    /// The bleeding had not stopped.
+    StillBleeding,
+    /// A second start interrupted it.
+    Interrupted,
+}
+
+/// An age at the insertion, as far as it is known: months from `low` up to but not including `high`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Age {
+    /// At least so many months.
+    pub low: i64,
+    /// Fewer than so many months.
+    pub high: i64,
+}
+
+impl Age {
+    /// Certainly at least that many years.
+    pub const fn at_least(self, years: u32) -> bool {
+        self.low >= years as i64 * 12
+    }
+    /// Certainly below that many years.
+    pub const fn below(self, years: u32) -> bool {
+        self.high <= years as i64 * 12
+    }
+}
+
+/// How far a case has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CasePhase {
+    /// No insertion on record.
+    Awaiting,
+    /// The device is in.
+    Dwelling,
+    /// The device is out; the patient is observed.
+    Removed,
+    /// Signed off or ended.
+    Closed,
+}
+
+impl CasePhase {
+    /// The word in JSON and in text keys.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Awaiting => "awaiting",
+            Self::Dwelling => "dwelling",
+            Self::Removed => "removed",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// A case in time.
+#[derive(Debug)]
+pub struct Timeline<'a> {
+    /// The case.
+    pub case: &'a CaseState,
+    /// This phone's clock.
+    pub frame: Frame,
+    /// The opening.
+    pub opened: Option<Mark>,
+    /// The earliest unstruck insertion.
+    pub insertion: Option<Mark>,
+    /// The earliest unstruck removal after it.
+    pub removal: Option<Mark>,
+    /// The sign-off or end.
+    pub closed: Option<Mark>,
+    /// What is known of the patient, the newest of each.
+    pub patient: Patient,
+    /// The age at the insertion.
+    pub age: Option<Age>,
+    /// What happened after the insertion, in order.
+    pub happenings: Vec<Happening>,
+    /// What holds now.
+    pub now: Situation,
+    /// Products that run or ran, those started before the insertion included.
+    pub products: Vec<Running>,
+    /// Pressings after the removal.
+    pub pressings: Vec<Pressing>,
+    /// Failed tries: when, where.
+    pub tries: Vec<(Mark, Site, Side)>,
+    /// Links that hold: the other case and what is shared.
+    pub links: Vec<(crate::id::CaseId, LinkBasis)>,
+}
+
+impl<'a> Timeline<'a> {
+    /// Reads a case on this phone's clock.
+    pub fn read(case: &'a CaseState, frame: Frame) -> Self {
+        let mut order: Vec<Mark> = (0..case.entries.len())
+            .filter(|i| case.entries[*i].stands() && case.entries[*i].payload.is_some())
+            .map(|index| Mark { at: case.entries[index].when.at(frame), index })
+            .collect();
+        order.sort();
+        let find = |wanted: &dyn Fn(&Payload) -> bool, from: Ms| {
+            order.iter().copied().find(|m| m.at >= from && case.entries[m.index].payload.as_ref().is_some_and(wanted))
+        };
+        let insertion = find(&|p| matches!(p, Payload::Insert(_)), Ms::MIN);
+        let removal = insertion.and_then(|m| find(&|p| matches!(p, Payload::Remove(_)), m.at));
+        let mut timeline = Self {
+            case,
+            frame,
+            opened: find(&|p| matches!(p, Payload::OpenCase(_)), Ms::MIN),
+            insertion,
+            removal,
+            closed: find(&|p| matches!(p, Payload::SignOff(_) | Payload::EndCase(_)), Ms::MIN),
+            patient: Patient::default(),
+            age: None,
+            happenings: Vec::with_capacity(order.len()),
+            now: Situation::default(),
+            products: Vec::new(),
+            pressings: Vec::new(),
+            tries: Vec::new(),
+            links: Vec::new(),
+        };
+        let mut age_from = None;
+        for mark in order {
+            timeline.take(mark, &mut age_from);
+        }
+        timeline.age = age_from.and_then(|patient: Patient| timeline.age_of(&patient));
+        timeline
+    }
+
+    /// The entry behind a mark.
+    pub fn entry(&self, mark: Mark) -> &'a Folded {
+        &self.case.entries[mark.index]
+    }
+
+    fn payload(&self, index: usize) -> Option<&'a Payload> {
+        self.case.entries[index].payload.as_ref()
+    }
+
+    /// The insertion's fields.
+    pub fn insert(&self) -> Option<&'a Insert> {
+        match self.payload(self.insertion?.index)? {
+            Payload::Insert(insert) => Some(insert),
+            _ => None,
+        }
+    }
+
+    /// The removal's fields.
+    pub fn remove(&self) -> Option<&'a Remove> {
+        match self.payload(self.removal?.index)? {
+            Payload::Remove(remove) => Some(remove),
+            _ => None,
+        }
+    }
+
+    /// The device's bone is the sternum.
+    pub fn sternal(&self) -> bool {
+        self.insert().is_some_and(|insert| insert.site == Some(Site::Sternum))
+    }
+
+    /// How far the case has come.
+    pub const fn phase(&self) -> CasePhase {
+        match (self.closed, self.insertion, self.removal) {
+            (Some(_), ..) => CasePhase::Closed,
+            (None, None, _) => CasePhase::Awaiting,
+            (None, Some(_), None) => CasePhase::Dwelling,
+            (None, Some(_), Some(_)) => CasePhase::Removed,
+        }
+    }
+
+    /// Every check after the insertion, with the happening it belongs to.
+    pub fn checks(&self) -> impl Iterator<Item = (&Happening, &'a Check)> {
+        self.happenings.iter().filter_map(|h| match self.payload(h.index)? {
+            Payload::Check(check) => Some((h, check.as_ref())),
+            _ => None,
+        })
+    }
+
+    /// What of these happenings is told by the payload.
+    pub fn each(&self) -> impl Iterator<Item = (&Happening, &'a Payload)> {
+        self.happenings.iter().filter_map(|h| Some((h, self.payload(h.index)?)))
+    }
+
+    /// The pressing that runs now.
+    pub fn pressing(&self) -> Option<&Pressing> {
+        self.pressings.last().filter(|p| p.end.is_none())
+    }
+
+    fn take(&mut self, mark: Mark, age_from: &mut Option<Patient>) {
+        let Some(payload) = self.payload(mark.index) else { return };
+        let after_insertion = self.insertion.is_some_and(|m| mark.at >= m.at && mark.index != m.index);
+        let removed = self.removal.is_some_and(|m| mark >= m);
+        let before = self.now;
+        let mut events = Events::default();
+        match payload {
+            Payload::OpenCase(open) => {
+                self.patient_data(&open.patient, age_from);
+                events.add(Event::CaseOpened);
+            }
+            Payload::UpdatePatient(patient) => self.patient_data(patient, age_from),
+            Payload::StartProduct(product) => {
+                let name = product.name.clone().unwrap_or_default();
+                self.products.push(Running { name, class: product.class, start: mark, stop: None });
+            }
+            Payload::StopProduct(stop) => {
+                let name = stop.name.as_deref().unwrap_or_default();
+                for product in self.products.iter_mut().filter(|p| p.stop.is_none() && same_name(&p.name, name)) {
+                    product.stop = Some(mark);
+                }
+            }
+            Payload::AttemptFailed(failed) => {
+                if let (Some(site), Some(side)) = (failed.site, failed.side) {
+                    self.tries.push((mark, site, side));
+                }
+            }
+            Payload::Link(link) => self.link(link.other, link.basis, true),
+            Payload::Unlink(link) => self.link(link.other, link.basis, false),
+            _ if !after_insertion => return,
+            _ => {}
+        }
+        self.now.running = self.products.iter().filter(|p| p.stop.is_none()).count();
+        if before.running > 0 && self.now.running == 0 {
+            events.add(Event::InfusionEnded);
+        }
+        if after_insertion {
+            self.care(mark, payload, removed, before, &mut events);
+        }
+        let nothing_before = self.insertion.is_none() && events.has(Event::CaseOpened);
+        if after_insertion || nothing_before {
+            self.happenings.push(Happening { at: mark.at, index: mark.index, events, removed, before, after: self.now });
+        }
+    }
+
+    fn care(&mut self, mark: Mark, payload: &Payload, removed: bool, before: Situation, events: &mut Events) {
+        match payload {
+            Payload::Check(check) => {
+                let protocol = &self.case.protocol;
+                if check_counts(protocol, check, !removed, self.sternal()) {
+                    events.add(Event::Check);
+                }
+                if removed && check.bleeding.is_some_and(|b| b != Bleeding::None) {
+                    events.add(Event::BleedingAfterRemoval);
+                }
+            }
+            Payload::Disinfect(_) => events.add(Event::Disinfect),
+            Payload::Flush(flush) => {
+                events.add(Event::Flush);
+                if flush.resistance == Some(true) || flush.blocked == Some(true) {
+                    events.add(Event::FlushObstructed);
+                }
+            }
+            Payload::Transfer(_) => events.add(Event::Transfer),
+            Payload::GiveHandover(_) => events.add(Event::HandoverGiven),
+            Payload::GiveProduct(p) | Payload::StartProduct(p) if p.class == Some(ProductClass::Vesicant) => {
+                events.add(Event::Vesicant);
+            }
+            Payload::AdequateVolume(_) => events.add(Event::EnoughFluid),
+            Payload::VenousAccess(_) if !before.access => {
+                self.now.access = true;
+                events.add(Event::AccessGot);
+            }
+            Payload::VenousAccessLost(_) if before.access => {
+                self.now.access = false;
+                events.add(Event::AccessLost);
+            }
+            Payload::AccessReview(review) => {
+                events.add(Event::Review);
+                let keep = review.outcome != Some(ReviewOutcome::Remove);
+                self.now.removal_decided = !keep;
+                events.add(if keep { Event::ReviewKeep } else { Event::ReviewRemove });
+                if keep && before.access && filled(&review.reason) {
+                    events.add(Event::ReviewKeptWithAccess);
+                }
+            }
+            Payload::Remove(_) if self.removal == Some(mark) => events.add(Event::DeviceOut),
+            Payload::StartCompression(_) if removed => self.press(mark),
+            Payload::EndCompression(end) => {
+                let early_reason = filled(&end.ended_early_reason);
+                self.release(mark, end.bleeding_stopped == Some(true), early_reason, events);
+            }
+            _ => {}
+        }
+    }
+
+    fn press(&mut self, mark: Mark) {
+        if let Some(running) = self.pressings.last_mut().filter(|p| p.end.is_none()) {
+            running.end = Some((mark, PressingEnd::Interrupted));
+        }
+        let protocol = self.case.protocol_at(mark.at, self.frame);
+        let minutes = if self.now.anticoagulated { "compression.minutes-anticoagulated" } else { "compression.minutes" };
+        let needed = protocol.value(minutes).unwrap_or(0);
+        self.pressings.push(Pressing { start: mark, needed, end: None });
+    }
+
+    fn release(&mut self, mark: Mark, stopped: bool, early_reason: bool, events: &mut Events) {
+        let Some(running) = self.pressings.last_mut().filter(|p| p.end.is_none()) else { return };
+        let long_enough = mark.at - running.start.at >= running.needed;
+        let end = match (stopped, long_enough, early_reason) {
+            (false, ..) => PressingEnd::StillBleeding,
+            (true, true, _) => PressingEnd::Full,
+            (true, false, true) => PressingEnd::EarlyDry,
+            (true, false, false) => PressingEnd::TooShort,
+        };
+        running.end = Some((mark, end));
+        let counts = matches!(end, PressingEnd::Full | PressingEnd::EarlyDry);
+        events.add(if counts { Event::Compression } else { Event::CompressionBad });
+    }
+
+    fn link(&mut self, other: Option<crate::id::CaseId>, basis: Option<LinkBasis>, add: bool) {
+        let (Some(other), Some(basis)) = (other, basis) else { return };
+        self.links.retain(|link| *link != (other, basis));
+        if add {
+            self.links.push((other, basis));
+        }
+    }
+
+    fn patient_data(&mut self, new: &Patient, age_from: &mut Option<Patient>) {
+        let old = &mut self.patient;
+        macro_rules! newest {
+            ($($field:ident),+) => {$( if new.$field.is_some() { old.$field.clone_from(&new.$field); } )+};
+        }
+        newest!(alias, name, identifier, date_of_birth, age_years, age_months, age_band, weight_kg, weight_measured);
+        newest!(sex, allergies, anticoagulated, consciousness, mri_planned, encounter, place, responsible_clinician);
+        let tells_age = new.date_of_birth.is_some() || new.age_years.is_some() || new.age_months.is_some() || new.age_band.is_some();
+        if tells_age {
+            *age_from = Some(new.clone());
+        }
+        self.now.consciousness = self.patient.consciousness;
+        self.now.anticoagulated = self.patient.anticoagulated == Some(true);
+    }
+
+    /// The age at the insertion as one entry tells it: the finest statement in it holds.
+    fn age_of(&self, patient: &Patient) -> Option<Age> {
+        if let Some(born) = patient.date_of_birth {
+            let mark = self.insertion.or(self.opened)?;
+            let offset = self.entry(mark).entry.envelope.recorded.offset_s;
+            let day = local(mark.at, offset).date_naive();
+            let whole = crate::time::whole_months(born.0, day);
+            return Some(Age { low: whole, high: whole + 1 });
+        }
+        let months = patient.age_months.map(|m| (i64::from(m), i64::from(m) + 1));
+        let years = patient.age_years.map(|y| (i64::from(y) * 12, i64::from(y) * 12 + 12));
+        let band = patient.age_band.map(|band| match band {
+            AgeBand::Under12 => (0, 144),
+            AgeBand::Over12 => (144, Ms::MAX),
+        });
+        let months = match (months, years) {
+            // "2 years, 3 months" typed in two fields is one age.
+            (Some((m, _)), Some((y, _))) if m < 12 => Some((y + m, y + m + 1)),
+            (months, years) => months.or(years),
+        };
+        months.or(band).map(|(low, high)| Age { low, high })
+    }
+}
+
+/// Products are stopped by the name they were started under, however it is spelled.
+fn same_name(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+/// Whether a text says something.
+pub(crate) fn filled(text: &Option<String>) -> bool {
+    text.as_ref().is_some_and(|t| !t.trim().is_empty())
+}
+
+/// The required findings that a check leaves out; it counts when there are none (care §3.3).
+pub fn missing_findings<'p>(protocol: &'p Protocol, check: &Check, device_in: bool, sternal: bool) -> Vec<&'p str> {
+    let reason = filled(&check.not_assessed_reason);
+    let named = |field: &str| reason && check.not_assessed.iter().flatten().any(|name| name == field);
+    let asked = |when: Option<Asked>| match when {
+        None => true,
+        Some(Asked::Bleeding) => check.bleeding.is_some_and(|b| b != Bleeding::None),
+        Some(Asked::DeviceIn) => device_in,
+        Some(Asked::Limb) => !sternal,
+        Some(Asked::Sternum) => sternal,
+    };
+    let required = protocol.counting_check.iter().filter(|f| asked(f.when));
+    required.map(|f| f.field.as_str()).filter(|field| !check.has(field) && !named(field)).collect()
+}
+
+fn check_counts(protocol: &Protocol, check: &Check, device_in: bool, sternal: bool) -> bool {
+    missing_findings(protocol, check, device_in, sternal).is_empty()
+}

@@ -1,0 +1,101 @@
+//! Every text that a person reads, in every language, from one table.
+//!
+//! The table is split into one file a subject. A key that the code uses and the table lacks, or the
+//! other way round, fails a test. Texts name their places as `{name}`; people's own words go in
+//! untouched and untranslated.
+
+use std::collections::HashMap;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Spanish.
+    Es,
+}
+
+impl Lang {
+    /// Every language.
+    pub const ALL: &[Self] = &[Self::En, Self::Es];
+    /// Its tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Es => "es",
+        }
+    }
+}
+
+impl FromStr for Lang {
+    type Err = crate::vocabulary::UnknownWord;
+    fn from_str(tag: &str) -> Result<Self, Self::Err> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|lang| lang.tag() == primary)
+            .ok_or_else(|| crate::vocabulary::UnknownWord { expected: "en, es".to_owned() })
+    }
+}
+
+type Table = HashMap<String, HashMap<Lang, String>>;
+
+const FILES: &[(&str, &str)] = &[
+    ("care", include_str!("care.json")),
+    ("record", include_str!("record.json")),
+    ("policy", include_str!("policy.json")),
+    ("reference", include_str!("reference.json")),
+    ("reminders", include_str!("reminders.json")),
+    ("terminal", include_str!("terminal.json")),
+    ("sheet", include_str!("sheet.json")),
+];
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::new();
+    for (_, json) in FILES {
+        table.extend(serde_json::from_str::<Table>(json).unwrap_or_default());
+    }
+    table
+});
+
+/// Whether the table has the key.
+pub fn has(key: &str) -> bool {
+    TABLE.contains_key(key)
+}
+
+/// The text of a key; the key itself where there is none, so that nothing is ever silently blank.
+pub fn get(lang: Lang, key: &str) -> String {
+    TABLE.get(key).and_then(|texts| texts.get(&lang)).cloned().unwrap_or_else(|| key.to_owned())
+}
+
+/// The text of a key with its places filled.
+pub fn fill(lang: Lang, key: &str, places: &[(&str, &str)]) -> String {
+    let text = get(lang, key);
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    // One pass over the text: a person's words that contain `{name}` are never filled in turn.
+    while let Some(open) = rest.find('{') {
+        let close = rest[open..].find('}').map_or(rest.len(), |at| open + at + 1);
+        let name = rest[open..close].trim_matches(['{', '}']);
+        filled.push_str(&rest[..open]);
+        match places.iter().find(|(place, _)| *place == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => filled.push_str(&rest[open..close]),
+        }
+        rest = &rest[close..];
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Every key of the table, for the tests that compare it with the code.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    TABLE.keys().map(String::as_str)
+}

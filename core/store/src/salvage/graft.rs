@@ -1,0 +1,199 @@
+//! A host database into which the pages of a damaged one are put, to be read one by one.
+//!
+//! A fresh file under the same key gets a sound first page and a table with the log's columns. The damaged file's
+//! other pages are copied behind it as they are, still encrypted. Then the table's root is pointed at each page in
+//! turn: a leaf of the log gives its rows, whatever has become of the pages above it; anything else gives an error.
+
+use std::collections::HashSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::FoundEntries;
+use crate::connection::{Role, answered, connect};
+use crate::entry::{COLUMNS, entry_id, from_row};
+use crate::files::{self, PAGE, part};
+use crate::key::Key;
+use crate::wal::Frame;
+use crate::{EntryId, Result, StoredEntry};
+
+pub(super) struct Graft<'a> {
+    key: &'a Key,
+    path: PathBuf,
+    /// How many pages came from the damaged file; page 1 is never among them.
+    pages: u32,
+    conn: Option<Connection>,
+}
+
+impl<'a> Graft<'a> {
+    /// Copies the pages of the store at `source`, and over them those of the given frames of its -wal.
+    pub fn new(source: &Path, key: &'a Key, frames: &[Frame]) -> Result<Graft<'a>> {
+        let length = fs::metadata(source).map_or(0, |meta| meta.len());
+        // An unfinished last page is lost; what of it is there can't be decrypted.
+        let in_file = u32::try_from(length / PAGE as u64).unwrap_or(u32::MAX);
+        let pages = frames.iter().map(|frame| frame.page).fold(in_file, u32::max);
+
+        let path = part(source, ".salvage");
+        // What a kill during an earlier attempt may have left.
+        let _ = fs::remove_file(&path);
+        drop(files::make_private(&path)?);
+        // From here on the copy is removed whatever happens.
+        let mut graft = Graft {
+            key,
+            path,
+            pages,
+            conn: None,
+        };
+        graft.build_host()?;
+        graft.copy(source, in_file, frames)?;
+        graft.reopen()?;
+        Ok(graft)
+    }
+
+    fn build_host(&self) -> Result<()> {
+        let conn = connect(&self.path, self.key, Role::Writer)?;
+        unjournaled(&conn)?;
+        conn.execute_batch(&format!(
+            "CREATE TABLE entry (n INTEGER PRIMARY KEY, {COLUMNS}); CREATE TABLE filler (x);"
+        ))?;
+        // The header counts the pages, and none beyond the count is read. So there must be enough before the
+        // damaged ones come in.
+        let mut missing = u64::from(self.pages);
+        while missing > 0 {
+            let now = missing.min(10_000);
+            conn.execute(
+                "INSERT INTO filler VALUES (zeroblob(?1))",
+                [(now * PAGE as u64).cast_signed()],
+            )?;
+            missing -= now;
+        }
+        conn.execute_batch("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'filler';")?;
+        Ok(())
+    }
+
+    fn copy(&self, source: &Path, in_file: u32, frames: &[Frame]) -> Result<()> {
+        let mut host = OpenOptions::new().write(true).open(&self.path)?;
+        if in_file > 1 {
+            let mut file = File::open(source)?;
+            file.seek(SeekFrom::Start(PAGE as u64))?;
+            host.seek(SeekFrom::Start(PAGE as u64))?;
+            io::copy(&mut file.take(u64::from(in_file - 1) * PAGE as u64), &mut host)?;
+        }
+        if !frames.is_empty() {
+            let mut wal = File::open(part(source, files::WAL))?;
+            let mut page = [0; PAGE];
+            for frame in frames.iter().filter(|frame| frame.page > 1) {
+                wal.seek(SeekFrom::Start(frame.offset))?;
+                wal.read_exact(&mut page)?;
+                host.seek(SeekFrom::Start(u64::from(frame.page - 1) * PAGE as u64))?;
+                host.write_all(&page)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what can be read to `found`, and returns how many pages can't.
+    pub fn collect(mut self, found: &mut FoundEntries) -> Result<usize> {
+        let unreadable = self.unreadable()?;
+        for page in 2..=self.pages {
+            if !unreadable.contains(&page) {
+                self.collect_page(page, found)?;
+            }
+        }
+        Ok(unreadable.len())
+    }
+
+    /// The pages whose seal is broken. To leave them out saves much time: each costs a connection.
+    fn unreadable(&self) -> Result<HashSet<u32>> {
+        let Some(conn) = &self.conn else {
+            return Ok(HashSet::new());
+        };
+        let mut statement = conn.prepare("PRAGMA cipher_integrity_check")?;
+        let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
+        let mut pages = HashSet::new();
+        for line in lines {
+            // "HMAC verification failed for page 17"
+            pages.extend(line?.rsplit(' ').next().and_then(|word| word.parse::<u32>().ok()));
+        }
+        Ok(pages)
+    }
+
+    fn collect_page(&mut self, page: u32, found: &mut FoundEntries) -> Result<()> {
+        self.point_at(page)?;
+        let Some(rows) = self.read(rows_on_page)? else {
+            return Ok(());
+        };
+        for (n, id) in rows {
+            if found.contains_key(&id) {
+                continue;
+            }
+            // A long entry runs on over pages of its own, and one of those may be the broken one.
+            if let Some(Some(entry)) = self.read(|conn| row(conn, n))?
+                && entry.id == entry_id(&entry.bytes)
+            {
+                found.insert(entry.id, entry);
+            }
+        }
+        Ok(())
+    }
+
+    fn point_at(&self, page: u32) -> Result<()> {
+        let Some(conn) = &self.conn else {
+            return Ok(());
+        };
+        conn.execute_batch("PRAGMA writable_schema = ON")?;
+        conn.prepare_cached("UPDATE sqlite_schema SET rootpage = ?1 WHERE name = 'entry'")?
+            .execute([page])?;
+        // Makes SQLite read the schema again.
+        Ok(conn.execute_batch("PRAGMA writable_schema = RESET")?)
+    }
+
+    /// Reads with `f`; `None` if what it met there isn't readable. SQLCipher refuses everything on a connection that
+    /// has met a broken page, so another takes its place.
+    fn read<T>(&mut self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<Option<T>> {
+        let Some(conn) = &self.conn else {
+            return Ok(None);
+        };
+        match f(conn) {
+            Ok(value) => Ok(Some(value)),
+            Err(_) => self.reopen().map(|()| None),
+        }
+    }
+
+    fn reopen(&mut self) -> Result<()> {
+        self.conn = None;
+        let conn = connect(&self.path, self.key, Role::Writer)?;
+        unjournaled(&conn)?;
+        self.conn = Some(conn);
+        Ok(())
+    }
+}
+
+impl Drop for Graft<'_> {
+    fn drop(&mut self) {
+        self.conn = None;
+        // Nobody is left to tell; what stays behind is encrypted.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// The host is thrown away: it needs neither journal nor syncs.
+fn unjournaled(conn: &Connection) -> Result<()> {
+    answered(conn, "PRAGMA journal_mode = OFF")?;
+    Ok(conn.execute_batch("PRAGMA synchronous = OFF")?)
+}
+
+/// Number and id of each row, which lie at the front of it and so on the page itself.
+fn rows_on_page(conn: &Connection) -> Result<Vec<(i64, EntryId)>> {
+    let mut statement = conn.prepare_cached("SELECT n, id FROM entry")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn row(conn: &Connection, n: i64) -> Result<Option<StoredEntry>> {
+    let mut statement = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM entry WHERE n = ?1"))?;
+    let mut rows = statement.query([n])?;
+    rows.next()?.map(from_row).transpose()
+}
