@@ -36,7 +36,9 @@ impl Marrow {
         self.refresh()?;
         let mut pen = self.pen(now)?;
         pen.clock = pen.clock.confirm();
-        let confirmed = ClockConfirmed { total_ms: Some(pen.clock.adjusted_ms) };
+        let confirmed = ClockConfirmed {
+            total_ms: Some(pen.clock.adjusted_ms),
+        };
         self.write_local(&mut pen, Payload::ClockConfirmed(confirmed), actor)?;
         self.commit(pen)
     }

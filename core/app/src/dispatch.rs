@@ -49,7 +49,12 @@ impl Marrow {
             match self.commit(pen) {
                 Err(Error::Store(StoreError::Moved)) => self.load()?,
                 Err(other) => return Err(other),
-                Ok(()) => return Ok(Outcome { mark: self.installation.mark(), ..outcome }),
+                Ok(()) => {
+                    return Ok(Outcome {
+                        mark: self.installation.mark(),
+                        ..outcome
+                    });
+                }
             }
         }
         Err(Error::Contended)
@@ -70,15 +75,31 @@ impl Marrow {
             None => self.record(None, command, now)?,
         };
         let (entry, after) = if draft.local {
-            (self.write_local(&mut pen, draft.payload.clone(), command.actor.clone())?, None)
+            (
+                self.write_local(&mut pen, draft.payload.clone(), command.actor.clone())?,
+                None,
+            )
         } else {
             let (entry, after) = self.write_case(&mut pen, &draft, command.case, before, command.actor.clone())?;
             (entry, Some(after))
         };
-        let (raised, cleared, asks) = after.as_ref().map(|after| self.compare(before, after, &draft, now)).unwrap_or_default();
+        let (raised, cleared, asks) = after
+            .as_ref()
+            .map(|after| self.compare(before, after, &draft, now))
+            .unwrap_or_default();
         pen.cases.extend(after);
         let mark = self.installation.mark();
-        Ok((Outcome { entry: Some(entry), case: command.case, raised, cleared, asks, mark }, pen))
+        Ok((
+            Outcome {
+                entry: Some(entry),
+                case: command.case,
+                raised,
+                cleared,
+                asks,
+                mark,
+            },
+            pen,
+        ))
     }
 
     fn record(&self, look: Option<&Assessment<'_>>, command: &Command, now: &ClockSample) -> Result<Draft> {
@@ -94,7 +115,9 @@ impl Marrow {
 
     fn times_snoozed(&self, look: &Assessment<'_>, payload: &Payload) -> u32 {
         let Payload::Snooze(snooze) = payload else { return 0 };
-        let Some(task) = snooze.step.as_deref().and_then(|step| look.task(step)) else { return 0 };
+        let Some(task) = snooze.step.as_deref().and_then(|step| look.task(step)) else {
+            return 0;
+        };
         let case = look.timeline.case.id;
         let same = |s: &&crate::Snooze| s.case == case && s.step == task.step && s.due_at == task.due_at;
         u32::try_from(self.snoozes.iter().filter(same).count()).unwrap_or(u32::MAX)
@@ -109,13 +132,26 @@ impl Marrow {
         now: &ClockSample,
     ) -> (Vec<Flag>, Vec<&'static str>, Vec<Ask>) {
         let clock = self.clock_now(now);
-        let neighbours = self.neighbours(Frame { adjusted_ms: clock.adjusted_ms });
-        let look = |case: &CaseState| self.look_among(case, now, &clock, &neighbours, |look| (look.flags.clone(), look.tasks.clone()));
+        let neighbours = self.neighbours(Frame {
+            adjusted_ms: clock.adjusted_ms,
+        });
+        let look = |case: &CaseState| {
+            self.look_among(case, now, &clock, &neighbours, |look| {
+                (look.flags.clone(), look.tasks.clone())
+            })
+        };
         let (old, open) = before.map(look).unwrap_or_default();
         let (new, still) = look(after);
-        let worse = |flag: &&Flag| !old.iter().any(|o| o.rule == flag.rule && o.step == flag.step && o.severity >= flag.severity);
+        let worse = |flag: &&Flag| {
+            !old.iter()
+                .any(|o| o.rule == flag.rule && o.step == flag.step && o.severity >= flag.severity)
+        };
         let raised = new.iter().filter(worse).cloned().collect();
-        let mut cleared: Vec<&'static str> = old.iter().map(|f| f.rule).filter(|rule| !new.iter().any(|f| f.rule == *rule)).collect();
+        let mut cleared: Vec<&'static str> = old
+            .iter()
+            .map(|f| f.rule)
+            .filter(|rule| !new.iter().any(|f| f.rule == *rule))
+            .collect();
         cleared.dedup();
         let mut asks = Vec::new();
         if draft.late_reason.is_none() {
@@ -126,7 +162,10 @@ impl Marrow {
             let was_overdue = |at_due: i64, status: Status| status >= Status::Overdue && draft.performed_at > at_due;
             let done = open.iter().filter(|t| was_overdue(t.due_at, t.status));
             let done = done.filter(|t| !still.iter().any(|s| s.step == t.step && s.due_at <= t.due_at));
-            let not_skipped = !matches!(draft.payload, Payload::Skip(_) | Payload::EndCase(_) | Payload::Strike(_));
+            let not_skipped = !matches!(
+                draft.payload,
+                Payload::Skip(_) | Payload::EndCase(_) | Payload::Strike(_)
+            );
             asks.extend(done.filter(|_| not_skipped).map(|t| Ask::WhyOverdue(t.step.clone())));
         }
         (raised, cleared, asks)
@@ -138,7 +177,10 @@ impl Marrow {
             self.protocols.check(json)?;
         }
         let settings = vec![("policy".to_owned(), json.map(|json| json.as_bytes().to_vec()))];
-        self.store.commit(&marrow_store::Batch { settings, ..Default::default() })?;
+        self.store.commit(&marrow_store::Batch {
+            settings,
+            ..Default::default()
+        })?;
         self.policy = json.map(str::to_owned);
         self.generation = self.store.generation()?;
         Ok(())

@@ -36,7 +36,12 @@ impl Installation {
         if !rest.is_empty() {
             return Err(StoreError::Damaged.into());
         }
-        let mut installation = Self { secret, incarnations: chunks.to_vec(), own_entries: 0, rolled_back: false };
+        let mut installation = Self {
+            secret,
+            incarnations: chunks.to_vec(),
+            own_entries: 0,
+            rolled_back: false,
+        };
         installation.read_mark(store)?;
         installation.rolled_back = high_water.is_some_and(|mark| mark > installation.own_entries);
         let first = installation.incarnations.is_empty();
@@ -55,7 +60,10 @@ impl Installation {
                 (INCARNATIONS.to_owned(), Some(installation.incarnations.concat())),
                 installation.mark_setting(0),
             ];
-            store.commit(&Batch { settings, ..Batch::default() })?;
+            store.commit(&Batch {
+                settings,
+                ..Batch::default()
+            })?;
         }
         Ok(installation)
     }
@@ -68,7 +76,10 @@ impl Installation {
 
     /// The setting that goes with a batch of so many own entries.
     pub(crate) fn mark_setting(&self, more: u64) -> (String, Option<Vec<u8>>) {
-        (OWN_ENTRIES.to_owned(), Some((self.own_entries + more).to_be_bytes().to_vec()))
+        (
+            OWN_ENTRIES.to_owned(),
+            Some((self.own_entries + more).to_be_bytes().to_vec()),
+        )
     }
 
     pub(crate) fn wrote(&mut self, entries: u64) {
@@ -100,18 +111,21 @@ impl Installation {
 
     /// The stream that this installation writes in a case, or in its local log.
     pub fn stream(&self, case: Option<CaseId>) -> StreamId {
-        self.incarnations.last().map_or(StreamId([0; 16]), |incarnation| self.stream_of(incarnation, case))
+        self.incarnations
+            .last()
+            .map_or(StreamId([0; 16]), |incarnation| self.stream_of(incarnation, case))
     }
 
     /// The streams of earlier incarnations in a case.
     pub(crate) fn earlier(&self, case: Option<CaseId>) -> impl Iterator<Item = StreamId> {
         let before = self.incarnations.len().saturating_sub(1);
-        self.incarnations[..before].iter().map(move |incarnation| self.stream_of(incarnation, case))
+        self.incarnations[..before]
+            .iter()
+            .map(move |incarnation| self.stream_of(incarnation, case))
     }
 
     /// Whether a stream of a case is this installation's.
     pub fn owns(&self, case: Option<CaseId>, stream: StreamId) -> bool {
         stream == self.stream(case) || self.earlier(case).any(|earlier| earlier == stream)
     }
-
 }

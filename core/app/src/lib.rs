@@ -119,7 +119,12 @@ impl Marrow {
     }
 
     fn load_case(&mut self, id: CaseId) -> Result<()> {
-        let arrivals = self.store.entries_of(&id.0)?.into_iter().map(arrival).collect::<Result<Vec<_>>>()?;
+        let arrivals = self
+            .store
+            .entries_of(&id.0)?
+            .into_iter()
+            .map(arrival)
+            .collect::<Result<Vec<_>>>()?;
         self.cases.insert(id, fold(id, arrivals, &self.protocols));
         Ok(())
     }
@@ -131,7 +136,12 @@ impl Marrow {
                 && let (Some(case), Some(step), Some(due_at), Some(until)) =
                     (snooze.case, snooze.step, snooze.due_at_ms, snooze.until_ms)
             {
-                self.snoozes.push(Snooze { case, step, due_at, until });
+                self.snoozes.push(Snooze {
+                    case,
+                    step,
+                    due_at,
+                    until,
+                });
             }
         }
         Ok(())
@@ -139,7 +149,11 @@ impl Marrow {
 
     /// Another process may have written: its entries are read before anything is told or recorded.
     fn refresh(&mut self) -> Result<()> {
-        if self.store.generation()? != self.generation { self.load() } else { Ok(()) }
+        if self.store.generation()? != self.generation {
+            self.load()
+        } else {
+            Ok(())
+        }
     }
 
     /// What the phone itself can say; a shell reports it when it changes.
@@ -149,7 +163,9 @@ impl Marrow {
 
     fn text_setting(&self, name: &str) -> Result<Option<String>> {
         let bytes = self.store.setting(name)?;
-        bytes.map(|bytes| String::from_utf8(bytes).map_err(|_| Error::Store(StoreError::Damaged))).transpose()
+        bytes
+            .map(|bytes| String::from_utf8(bytes).map_err(|_| Error::Store(StoreError::Damaged)))
+            .transpose()
     }
 
     /// The phone's clock as it stands with this sample.
@@ -169,13 +185,18 @@ impl Marrow {
     }
 
     fn neighbours(&self, frame: Frame) -> Vec<Neighbour> {
-        self.cases.values().map(|case| Neighbour::of(&Timeline::read(case, frame))).collect()
+        self.cases
+            .values()
+            .map(|case| Neighbour::of(&Timeline::read(case, frame)))
+            .collect()
     }
 
     /// Looks at a case at a moment, and hands the look to `f`.
     fn look<T>(&self, case: &CaseState, now: &ClockSample, f: impl FnOnce(&Assessment<'_>) -> T) -> T {
         let clock = self.clock_now(now);
-        let frame = Frame { adjusted_ms: clock.adjusted_ms };
+        let frame = Frame {
+            adjusted_ms: clock.adjusted_ms,
+        };
         let neighbours = self.neighbours(frame);
         self.look_among(case, now, &clock, &neighbours, f)
     }
@@ -188,8 +209,15 @@ impl Marrow {
         neighbours: &[Neighbour],
         f: impl FnOnce(&Assessment<'_>) -> T,
     ) -> T {
-        let frame = Frame { adjusted_ms: clock.adjusted_ms };
-        let context = Context { frame, now: now.wall_ms, neighbours, phone: self.phone_now(clock) };
+        let frame = Frame {
+            adjusted_ms: clock.adjusted_ms,
+        };
+        let context = Context {
+            frame,
+            now: now.wall_ms,
+            neighbours,
+            phone: self.phone_now(clock),
+        };
         f(&assess(case, &context))
     }
 
@@ -243,7 +271,11 @@ impl Marrow {
 fn arrival(stored: StoredEntry) -> Result<Arrival> {
     // What lies in the store was checked on its way in: bytes that are no entry any more are damage.
     let entry = Entry::read(stored.bytes).map_err(|_| Error::Store(StoreError::Damaged))?;
-    Ok(Arrival { entry, received_at_ms: stored.received_at_ms, shift_ms: stored.clock_offset_ms })
+    Ok(Arrival {
+        entry,
+        received_at_ms: stored.received_at_ms,
+        shift_ms: stored.clock_offset_ms,
+    })
 }
 
 fn stored(arrival: &Arrival) -> StoredEntry {

@@ -40,8 +40,16 @@ impl Marrow {
     pub fn parcel(&mut self, case: CaseId, now: &ClockSample) -> Result<Parcel> {
         self.refresh()?;
         let state = self.case_state(case)?;
-        let entries = arrivals(state).into_iter().map(|a| (a.entry.bytes, a.shift_ms)).collect();
-        Ok(Parcel { case, entries, adjusted_ms: self.clock_now(now).adjusted_ms, wall_ms: now.wall_ms })
+        let entries = arrivals(state)
+            .into_iter()
+            .map(|a| (a.entry.bytes, a.shift_ms))
+            .collect();
+        Ok(Parcel {
+            case,
+            entries,
+            adjusted_ms: self.clock_now(now).adjusted_ms,
+            wall_ms: now.wall_ms,
+        })
     }
 
     /// Takes a parcel in. `live` says that it was made this very moment, so that the two phones'
@@ -59,11 +67,18 @@ impl Marrow {
                 return Err(Error::Broken("an entry belongs to another case"));
             }
             if !known.iter().any(|a| a.entry.id == entry.id) {
-                new.push(Arrival { entry, received_at_ms: now.wall_ms, shift_ms: shift(*shift_there) });
+                new.push(Arrival {
+                    entry,
+                    received_at_ms: now.wall_ms,
+                    shift_ms: shift(*shift_there),
+                });
             }
         }
         whole(&known, &new)?;
-        let taken = Taken { new: new.len(), known: parcel.entries.len() - new.len() };
+        let taken = Taken {
+            new: new.len(),
+            known: parcel.entries.len() - new.len(),
+        };
         if !new.is_empty() {
             pen.foreign = new.len() as u64;
             pen.entries.extend(new.iter().cloned());
@@ -80,7 +95,9 @@ fn whole(known: &[Arrival], new: &[Arrival]) -> Result<()> {
     let mut at: BTreeMap<(StreamId, u64), Vec<EntryId>> = BTreeMap::new();
     for arrival in known.iter().chain(new) {
         let envelope = &arrival.entry.envelope;
-        at.entry((envelope.stream, envelope.seq)).or_default().push(arrival.entry.id);
+        at.entry((envelope.stream, envelope.seq))
+            .or_default()
+            .push(arrival.entry.id);
     }
     for Arrival { entry, .. } in new {
         let envelope = &entry.envelope;
@@ -93,4 +110,3 @@ fn whole(known: &[Arrival], new: &[Arrival]) -> Result<()> {
     }
     Ok(())
 }
-

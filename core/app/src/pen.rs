@@ -46,7 +46,10 @@ impl Marrow {
             cases: Vec::new(),
         };
         if jump != 0 {
-            let adjusted = ClockAdjusted { delta_ms: Some(jump), total_ms };
+            let adjusted = ClockAdjusted {
+                delta_ms: Some(jump),
+                total_ms,
+            };
             self.write_local(&mut pen, Payload::ClockAdjusted(adjusted), Actor::default())?;
         }
         Ok(pen)
@@ -76,7 +79,12 @@ impl Marrow {
     }
 
     /// The first entry of a new incarnation's stream names the head of the old one.
-    fn begin_stream(&self, pen: &mut Pen<'_>, id: Option<CaseId>, case: Option<&CaseState>) -> Result<Option<CaseState>> {
+    fn begin_stream(
+        &self,
+        pen: &mut Pen<'_>,
+        id: Option<CaseId>,
+        case: Option<&CaseState>,
+    ) -> Result<Option<CaseState>> {
         let stream = self.installation.stream(id);
         if pen.tips.contains_key(&stream) {
             return Ok(None);
@@ -88,7 +96,11 @@ impl Marrow {
         }
         for old in self.installation.earlier(id).collect::<Vec<_>>().into_iter().rev() {
             if let Some((seq, head)) = self.store.tip(&old.0)? {
-                let begins = StreamBegins { old_stream: Some(old), old_seq: Some(seq), old_head: Some(EntryId(head)) };
+                let begins = StreamBegins {
+                    old_stream: Some(old),
+                    old_seq: Some(seq),
+                    old_head: Some(EntryId(head)),
+                };
                 let draft = plain(Payload::StreamBegins(begins), pen.now);
                 self.append(pen, &draft, id, case, Actor::default())?;
                 let refolded = id.zip(case).map(|(id, case)| {
@@ -118,7 +130,11 @@ impl Marrow {
         if let Some((_, tip)) = pen.tips.get_mut(&stream) {
             tip.last = Some((entry.envelope.seq, entry_id));
         }
-        pen.entries.push(Arrival { entry, received_at_ms: pen.now.wall_ms, shift_ms: 0 });
+        pen.entries.push(Arrival {
+            entry,
+            received_at_ms: pen.now.wall_ms,
+            shift_ms: 0,
+        });
         Ok(entry_id)
     }
 
@@ -132,8 +148,17 @@ impl Marrow {
         if own > 0 {
             settings.push(self.installation.mark_setting(own));
         }
-        let expect = pen.tips.values().map(|(before, _)| (before.stream.0, before.last.map(|(seq, id)| (seq, id.0)))).collect();
-        let batch = Batch { entries: pen.entries.iter().map(stored).collect(), settings, expect, ledger: None };
+        let expect = pen
+            .tips
+            .values()
+            .map(|(before, _)| (before.stream.0, before.last.map(|(seq, id)| (seq, id.0))))
+            .collect();
+        let batch = Batch {
+            entries: pen.entries.iter().map(stored).collect(),
+            settings,
+            expect,
+            ledger: None,
+        };
         if !batch.entries.is_empty() || !batch.settings.is_empty() {
             self.store.commit(&batch)?;
         }
@@ -156,5 +181,11 @@ pub(crate) fn arrivals(case: &CaseState) -> Vec<Arrival> {
 }
 
 fn plain(payload: Payload, now: &ClockSample) -> Draft {
-    Draft { payload, performed_at: now.wall_ms, precision: Precision::Exact, late_reason: None, local: false }
+    Draft {
+        payload,
+        performed_at: now.wall_ms,
+        precision: Precision::Exact,
+        late_reason: None,
+        local: false,
+    }
 }

@@ -14,15 +14,31 @@ impl Marrow {
     pub fn with_cases<T>(&mut self, now: &ClockSample, f: impl FnOnce(&[(Assessment<'_>, bool)]) -> T) -> Result<T> {
         self.refresh()?;
         let clock = self.clock_now(now);
-        let frame = Frame { adjusted_ms: clock.adjusted_ms };
+        let frame = Frame {
+            adjusted_ms: clock.adjusted_ms,
+        };
         let neighbours = self.neighbours(frame);
-        let context = Context { frame, now: now.wall_ms, neighbours: &neighbours, phone: self.phone_now(&clock) };
-        let looks: Vec<_> = self.cases.values().map(|case| (assess(case, &context), self.watches(case))).collect();
+        let context = Context {
+            frame,
+            now: now.wall_ms,
+            neighbours: &neighbours,
+            phone: self.phone_now(&clock),
+        };
+        let looks: Vec<_> = self
+            .cases
+            .values()
+            .map(|case| (assess(case, &context), self.watches(case)))
+            .collect();
         Ok(f(&looks))
     }
 
     /// A case looked at now, with whether this phone reminds of it.
-    pub fn with_case<T>(&mut self, case: CaseId, now: &ClockSample, f: impl FnOnce(&Assessment<'_>, bool) -> T) -> Result<T> {
+    pub fn with_case<T>(
+        &mut self,
+        case: CaseId,
+        now: &ClockSample,
+        f: impl FnOnce(&Assessment<'_>, bool) -> T,
+    ) -> Result<T> {
         self.refresh()?;
         let state = self.case_state(case)?;
         let watched = self.watches(state);
@@ -37,6 +53,16 @@ impl Marrow {
 
     /// A case with its whole record.
     pub fn case(&mut self, case: CaseId, lang: Lang, now: &ClockSample) -> Result<CaseView> {
-        self.with_case(case, now, |look, watched| CaseView::of(look, watched, lang, now.wall_ms))
+        self.with_case(case, now, |look, watched| {
+            CaseView::of(look, watched, lang, now.wall_ms)
+        })
+    }
+}
+
+impl Marrow {
+    /// How many reminders the plan of this phone holds for a case.
+    pub fn reminders_for(&mut self, case: CaseId, _now: &ClockSample) -> Result<usize> {
+        let state = self.case_state(case)?;
+        Ok(usize::from(self.watches(state)))
     }
 }

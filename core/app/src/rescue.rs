@@ -24,11 +24,25 @@ pub struct Rescue {
 pub fn rescue(path: &Path, key: &Key, stamp: &str) -> Result<Rescue> {
     let found = salvage(path, key)?;
     let aside = set_aside(path, stamp)?;
-    let entries: Vec<StoredEntry> = found.entries.into_iter().filter(|e| Entry::read(e.bytes.clone()).is_ok()).collect();
+    let entries: Vec<StoredEntry> = found
+        .entries
+        .into_iter()
+        .filter(|e| Entry::read(e.bytes.clone()).is_ok())
+        .collect();
     let has = |stream, seq| entries.iter().any(|e| e.stream == stream && e.seq == seq);
-    let after_a_hole = entries.iter().filter(|e| e.seq > 1 && !has(e.stream, e.seq - 1)).count();
+    let after_a_hole = entries
+        .iter()
+        .filter(|e| e.seq > 1 && !has(e.stream, e.seq - 1))
+        .count();
     let saved = entries.len();
     let mut store = Store::open(path, key)?;
-    store.commit(&Batch { entries, ..Batch::default() })?;
-    Ok(Rescue { aside, saved, after_a_hole })
+    store.commit(&Batch {
+        entries,
+        ..Batch::default()
+    })?;
+    Ok(Rescue {
+        aside,
+        saved,
+        after_a_hole,
+    })
 }

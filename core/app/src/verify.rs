@@ -42,12 +42,19 @@ impl Marrow {
         let mut found = Verification::default();
         self.store.all_entries(|stored| {
             found.entries += 1;
-            let fault = |problem| Fault { entry: EntryId(stored.id), stream: StreamId(stored.stream), seq: stored.seq, problem };
+            let fault = |problem| Fault {
+                entry: EntryId(stored.id),
+                stream: StreamId(stored.stream),
+                seq: stored.seq,
+                problem,
+            };
             let read = Entry::read(stored.bytes.clone());
             let problem = match &read {
                 Err(_) => Some("not-an-entry"),
                 Ok(entry) if entry.id.0 != stored.id => Some("altered"),
-                Ok(entry) if entry.envelope.stream.0 != stored.stream || entry.envelope.seq != stored.seq => Some("misfiled"),
+                Ok(entry) if entry.envelope.stream.0 != stored.stream || entry.envelope.seq != stored.seq => {
+                    Some("misfiled")
+                }
                 Ok(_) => None,
             };
             if let (Some(problem), None) = (problem, &found.fault) {
@@ -70,7 +77,12 @@ impl Marrow {
                     (Some(_), Some(_)) => "broken-link",
                     (Some(_), None) => "missing-before",
                 };
-                found.fault.get_or_insert(Fault { entry: *entry, stream: *stream, seq: *seq, problem });
+                found.fault.get_or_insert(Fault {
+                    entry: *entry,
+                    stream: *stream,
+                    seq: *seq,
+                    problem,
+                });
             }
         }
         self.store.integrity()?;

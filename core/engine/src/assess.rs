@@ -43,7 +43,10 @@ pub fn assess<'a>(case: &'a CaseState, context: &Context<'_>) -> Assessment<'a> 
     let earliest = others.filter_map(|n| n.same_insertion(&timeline)).min();
     let limit = dwell_limit(&timeline, earliest);
     let lasting = findings.lasting();
-    let outlook = Outlook { limit: limit.as_ref(), lasting_flags: &lasting };
+    let outlook = Outlook {
+        limit: limit.as_ref(),
+        lasting_flags: &lasting,
+    };
     let tasks = tasks(&timeline, &outlook, context.now);
     let view = View {
         timeline: &timeline,
@@ -55,7 +58,13 @@ pub fn assess<'a>(case: &'a CaseState, context: &Context<'_>) -> Assessment<'a> 
         now: context.now,
     };
     let flags = flags(&view);
-    Assessment { timeline, findings, limit, tasks, flags }
+    Assessment {
+        timeline,
+        findings,
+        limit,
+        tasks,
+        flags,
+    }
 }
 
 impl Assessment<'_> {

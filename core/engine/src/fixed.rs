@@ -80,7 +80,10 @@ impl<const SCALE: i64> FromStr for Fixed<SCALE> {
 impl<const SCALE: i64> fmt::Display for Fixed<SCALE> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, part) = (self.0.unsigned_abs() / SCALE as u64, self.0.unsigned_abs() % SCALE as u64);
+        let (whole, part) = (
+            self.0.unsigned_abs() / SCALE as u64,
+            self.0.unsigned_abs() % SCALE as u64,
+        );
         if part == 0 {
             return write!(f, "{sign}{whole}");
         }
@@ -108,7 +111,9 @@ impl<'de, const SCALE: i64> Deserialize<'de> for Fixed<SCALE> {
                 write!(f, "a number with at most {} decimal places", Fixed::<SCALE>::PLACES)
             }
             fn visit_i64<E: serde::de::Error>(self, n: i64) -> Result<Self::Value, E> {
-                n.checked_mul(SCALE).map(Fixed).ok_or_else(|| E::custom("number too large"))
+                n.checked_mul(SCALE)
+                    .map(Fixed)
+                    .ok_or_else(|| E::custom("number too large"))
             }
             fn visit_u64<E: serde::de::Error>(self, n: u64) -> Result<Self::Value, E> {
                 i64::try_from(n).map_err(E::custom).and_then(|n| self.visit_i64(n))

@@ -61,7 +61,9 @@ macro_rules! uuid_text {
         impl FromStr for $name {
             type Err = InvalidId;
             fn from_str(text: &str) -> Result<Self, InvalidId> {
-                Uuid::from_str(text).map(|u| Self(u.into_bytes())).map_err(|_| InvalidId)
+                Uuid::from_str(text)
+                    .map(|u| Self(u.into_bytes()))
+                    .map_err(|_| InvalidId)
             }
         }
         impl From<Uuid> for $name {

@@ -137,7 +137,11 @@ impl ClockState {
     /// A person has looked at the clock and says it is right.
     #[must_use]
     pub fn confirm(&self) -> Self {
-        Self { confirmed_ms: self.adjusted_ms, uncertain: false, ..self.clone() }
+        Self {
+            confirmed_ms: self.adjusted_ms,
+            uncertain: false,
+            ..self.clone()
+        }
     }
 
     /// R20: the wall clock stands elsewhere than where a person last trusted it.
@@ -152,7 +156,14 @@ mod tests {
 
     fn sample(wall_ms: Ms, boot: u8, boot_ms: Ms) -> ClockSample {
         let zone = "UTC".to_owned();
-        ClockSample { wall_ms, boot_ms, boot_id: [boot; 16], zone, offset_s: 0, next_offset: None }
+        ClockSample {
+            wall_ms,
+            boot_ms,
+            boot_id: [boot; 16],
+            zone,
+            offset_s: 0,
+            next_offset: None,
+        }
     }
 
     #[test]

@@ -22,7 +22,13 @@ fn plain(word: &str) -> String {
     word.trim()
         .chars()
         .filter(|c| !matches!(c, '\'' | '’'))
-        .map(|c| if matches!(c, ' ' | '_') { '-' } else { c.to_ascii_lowercase() })
+        .map(|c| {
+            if matches!(c, ' ' | '_') {
+                '-'
+            } else {
+                c.to_ascii_lowercase()
+            }
+        })
         .collect()
 }
 

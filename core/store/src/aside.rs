@@ -8,12 +8,14 @@ use std::path::{Path, PathBuf};
 use crate::files::{PARTS, folder, part, plain, sync_folder};
 use crate::{Result, StoreError};
 
-/// Renames the store at `path` with all that belongs to it to `NAME.damaged-STAMP`, and returns the new path. It can
-/// still be salvaged there. Nothing is ever overwritten: if the name is taken, `-2`, `-3`… is added.
+/// Renames the store at `path` with all that belongs to it to `NAME.damaged-STAMP`, and returns the
+/// new path. It can still be salvaged there. Nothing is ever overwritten: if the name is taken,
+/// `-2`, `-3`… is added.
 ///
 /// Close the store first. If a kill interrupts the move, repeat it with the same stamp.
 ///
-/// Errors: `NotFound` if there is nothing to move; `Invalid` for a stamp of other than letters, digits and `-`.
+/// Errors: `NotFound` if there is nothing to move; `Invalid` for a stamp of other than letters,
+/// digits and `-`.
 pub fn set_aside(path: &Path, stamp: &str) -> Result<PathBuf> {
     if stamp.is_empty() || !stamp.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
         return Err(StoreError::Invalid("a stamp is made of letters, digits and hyphens"));
@@ -29,8 +31,8 @@ pub fn set_aside(path: &Path, stamp: &str) -> Result<PathBuf> {
         return Err(StoreError::NotFound);
     }
     let target = free_name(&path, stamp, &present)?;
-    // The database goes first: without its -wal it would still open, and lack what was in there. The other way
-    // round, what stays behind is told for damage.
+    // The database goes first: without its -wal it would still open, and lack what was in there.
+    // The other way round, what stays behind is told for damage.
     for suffix in present {
         fs::rename(part(&path, suffix), part(&target, suffix))?;
     }
@@ -38,8 +40,8 @@ pub fn set_aside(path: &Path, stamp: &str) -> Result<PathBuf> {
     Ok(target)
 }
 
-/// A name under which none of the given parts exists yet. Parts of an interrupted move don't stand in the way of
-/// the rest, which so comes to lie beside them.
+/// A name under which none of the given parts exists yet. Parts of an interrupted move don't stand
+/// in the way of the rest, which so comes to lie beside them.
 fn free_name(path: &Path, stamp: &str, present: &[&str]) -> Result<PathBuf> {
     for n in 1..1000 {
         let mut name = OsString::from(path);

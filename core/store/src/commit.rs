@@ -46,7 +46,8 @@ fn check(entry: &StoredEntry) -> Result<()> {
     Ok(())
 }
 
-/// Adds one entry to the log. An identical one that is already there stays as it is, with its own time of arrival.
+/// Adds one entry to the log. An identical one that is already there stays as it is, with its own
+/// time of arrival.
 pub(crate) fn append(conn: &Connection, entry: &StoredEntry) -> Result<bool> {
     let changed = conn
         .prepare_cached(

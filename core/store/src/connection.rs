@@ -1,6 +1,7 @@
 //! One SQLCipher connection, keyed and set up.
 //!
-//! Not responsible for judging what it opens: `open` does that, with this connection held back from writing.
+//! Not responsible for judging what it opens: `open` does that, with this connection held back from
+//! writing.
 
 use std::fs::OpenOptions;
 use std::mem;
@@ -13,7 +14,8 @@ use rusqlite::{Connection, OpenFlags};
 use crate::key::Key;
 use crate::{Result, StoreError, files};
 
-/// Long enough for another process's commit (a millisecond) and checkpoint (tens), short enough for a person.
+/// Long enough for another process's commit (a millisecond) and checkpoint (tens), short enough for
+/// a person.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Whether a connection may write.
@@ -23,14 +25,16 @@ pub(crate) enum Role {
     Reader,
 }
 
-/// Makes an empty file for SQLite to fill, private to its owner. It is no error if it has just appeared.
+/// Makes an empty file for SQLite to fill, private to its owner. It is no error if it has just
+/// appeared.
 pub(crate) fn make(path: &Path) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let _made = open_file(path, flags)?;
     Ok(files::keep_private(path)?)
 }
 
-/// The first 16 bytes of a file that is at least so long. Nothing else of it is read, and no lock is taken.
+/// The first 16 bytes of a file that is at least so long. Nothing else of it is read, and no lock
+/// is taken.
 pub(crate) fn head(path: &Path) -> Result<[u8; 16]> {
     let conn = open_file(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     // SQLCipher takes the file's head for the salt; any key will make it look.
@@ -41,7 +45,8 @@ pub(crate) fn head(path: &Path) -> Result<[u8; 16]> {
         .to_be_bytes())
 }
 
-/// Opens an existing file under the key; doesn't yet read it, so a wrong key shows only with the first statement.
+/// Opens an existing file under the key; doesn't yet read it, so a wrong key shows only with the
+/// first statement.
 pub(crate) fn connect(path: &Path, key: &Key, role: Role) -> Result<Connection> {
     let access = match role {
         Role::Writer => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -51,7 +56,8 @@ pub(crate) fn connect(path: &Path, key: &Key, role: Role) -> Result<Connection> 
     // Until the file has proved to be ours, closing the connection must not move the -wal into it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.busy_timeout(PATIENCE)?;
-    // Pages and key material are wiped when freed. Costs about a tenth of a scan, nothing to speak of in a commit.
+    // Pages and key material are wiped when freed. Costs about a tenth of a scan, nothing to speak
+    // of in a commit.
     conn.execute_batch("PRAGMA cipher_memory_security = ON")?;
     answered(&conn, &key.pragma())?;
     conn.execute_batch(
@@ -78,7 +84,8 @@ fn open_file(path: &Path, access: OpenFlags) -> Result<Connection> {
     // No URI flag: a path is a path.
     match Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX) {
         Ok(conn) => {
-            // SQLCipher would print a line to stderr (or a phone's system log) on a page that it can't decrypt.
+            // SQLCipher would print a line to stderr (or a phone's system log) on a page that it
+            // can't decrypt.
             answered(&conn, "PRAGMA cipher_log_level = NONE")?;
             Ok(conn)
         }

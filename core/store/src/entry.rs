@@ -1,6 +1,7 @@
 //! What goes in and comes out: entries, batches, reminders of the ledger.
 //!
-//! Entries are opaque here. Their `Debug` shows no payload, so that a stray `{:?}` puts no health data in a log.
+//! Entries are opaque here. Their `Debug` shows no payload, so that a stray `{:?}` puts no health
+//! data in a log.
 
 use std::fmt;
 
@@ -13,7 +14,8 @@ use crate::{Result, StoreError};
 pub type EntryId = [u8; 32];
 /// The id of a stream or of a case.
 pub type Id16 = [u8; 16];
-/// The end of a stream: the highest sequence number and the entry there (in a fork, the one with the smallest id).
+/// The end of a stream: the highest sequence number and the entry there (in a fork, the one with
+/// the smallest id).
 pub type Tip = (u64, EntryId);
 
 /// Computes an entry's id from its bytes.
@@ -80,8 +82,8 @@ pub struct Batch {
     pub entries: Vec<StoredEntry>,
     /// Settings to set, or with `None` to remove.
     pub settings: Vec<(String, Option<Vec<u8>>)>,
-    /// The stream tips that the batch was computed on (`None`: the stream was empty). If one of them has moved,
-    /// nothing is written, so that a second process never forks a chain.
+    /// The stream tips that the batch was computed on (`None`: the stream was empty). If one of
+    /// them has moved, nothing is written, so that a second process never forks a chain.
     pub expect: Vec<(Id16, Option<Tip>)>,
     /// With `Some`, replaces the whole ledger of reminders.
     pub ledger: Option<Vec<LedgerRow>>,

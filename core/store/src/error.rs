@@ -1,6 +1,7 @@
 //! What can go wrong, told apart so that a person can act on it.
 //!
-//! No variant carries a path, a key, SQL or anything from an entry: these texts end on screens and in reports.
+//! No variant carries a path, a key, SQL or anything from an entry: these texts end on screens and
+//! in reports.
 
 use std::io;
 
@@ -16,7 +17,8 @@ pub enum StoreError {
     /// The file is a store, made with another key.
     #[error("This key does not open the store. Nothing was changed; the key it was made with will open it.")]
     WrongKey,
-    /// The file is something else. (Or a store whose key-check file is gone, opened with a wrong key.)
+    /// The file is something else. (Or a store whose key-check file is gone, opened with a wrong
+    /// key.)
     #[error("The file is not a store that this key opens. Nothing was changed; check which file was chosen.")]
     NotADatabase,
     /// Part of the store can't be read, or has vanished.
@@ -33,7 +35,8 @@ pub enum StoreError {
         /// The highest schema version that this build reads.
         supported: u32,
     },
-    /// There is no room for this write. The store can be read, and written again once there is room.
+    /// There is no room for this write. The store can be read, and written again once there is
+    /// room.
     #[error("There is no room left on this device. Nothing of this step was saved; free some space and repeat it.")]
     DiskFull,
     /// The file or its folder can't be written.

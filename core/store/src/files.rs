@@ -1,7 +1,7 @@
 //! The files of a store, and how they are made: private to their owner, and durable.
 //!
-//! A store at `care.db` is `care.db`, SQLite's `care.db-wal`, `care.db-shm` and (for an instant, at its making)
-//! `care.db-journal`, and `care.db.keycheck`.
+//! A store at `care.db` is `care.db`, SQLite's `care.db-wal`, `care.db-shm` and (for an instant, at
+//! its making) `care.db-journal`, and `care.db.keycheck`.
 
 use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -32,7 +32,8 @@ pub(crate) fn folder(path: &Path) -> &Path {
     }
 }
 
-/// A path that SQLite takes for a file, whatever the file's name: it gives `:memory:` and the like a meaning.
+/// A path that SQLite takes for a file, whatever the file's name: it gives `:memory:` and the like
+/// a meaning.
 pub(crate) fn plain(path: &Path) -> PathBuf {
     match path.file_name() {
         Some(name) => folder(path).join(name),
@@ -40,8 +41,9 @@ pub(crate) fn plain(path: &Path) -> PathBuf {
     }
 }
 
-/// The length of the database file, or `None` if there is no file. It is only looked at from outside: on Unix, to open
-/// and close it by other means than SQLite would drop every lock that SQLite holds on it in this process.
+/// The length of the database file, or `None` if there is no file. It is only looked at from
+/// outside: on Unix, to open and close it by other means than SQLite would drop every lock that
+/// SQLite holds on it in this process.
 pub(crate) fn length(path: &Path) -> io::Result<Option<u64>> {
     match fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -74,7 +76,8 @@ pub(crate) fn make_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Lets only the owner read a file. SQLite gives the -wal and -shm that it makes the same permissions.
+/// Lets only the owner read a file. SQLite gives the -wal and -shm that it makes the same
+/// permissions.
 pub(crate) fn keep_private(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
@@ -83,9 +86,11 @@ pub(crate) fn keep_private(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes or replaces a small file such that after a power loss either the old or the new one is there, whole.
+/// Makes or replaces a small file such that after a power loss either the old or the new one is
+/// there, whole.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A name of its own, so that two that make one store at the same moment don't get in each other's way.
+    // A name of its own, so that two that make one store at the same moment don't get in each
+    // other's way.
     static DRAFTS: AtomicU32 = AtomicU32::new(0);
     let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
     let draft = part(path, &format!(".{}-{number}", std::process::id()));
@@ -108,7 +113,8 @@ fn write_draft(draft: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Makes the names in a folder durable; a file that was synced can otherwise still vanish with its name.
+/// Makes the names in a folder durable; a file that was synced can otherwise still vanish with its
+/// name.
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;

@@ -26,7 +26,8 @@ pub struct Info {
 }
 
 pub(crate) fn check(conn: &Connection) -> Result<()> {
-    // Looked at twice: while another process moves its -wal into the file, a page may for an instant be half old.
+    // Looked at twice: while another process moves its -wal into the file, a page may for an
+    // instant be half old.
     if !seals_hold(conn)? && !seals_hold(conn)? {
         return Err(StoreError::Damaged);
     }

@@ -11,7 +11,8 @@ use zeroize::{Zeroize, Zeroizing};
 pub struct Key(Box<Zeroizing<[u8; 32]>>);
 
 impl Key {
-    /// Takes the key's bytes. They must come from a secure random source: nothing here stretches a weak one.
+    /// Takes the key's bytes. They must come from a secure random source: nothing here stretches a
+    /// weak one.
     pub fn new(mut bytes: [u8; 32]) -> Key {
         // Boxed, so that moving the key about leaves no copies behind.
         let key = Key(Box::new(Zeroizing::new(bytes)));
@@ -21,9 +22,10 @@ impl Key {
 
     /// The first 16 bytes of every file under this key.
     ///
-    /// SQLCipher wants a salt there. A random one would serve keys stretched from passwords; ours are random
-    /// already, so the salt is computed from the key instead. That makes the file's head tell a right key from a
-    /// wrong one, and lets every intact page be read even when the head is lost.
+    /// SQLCipher wants a salt there. A random one would serve keys stretched from passwords; ours
+    /// are random already, so the salt is computed from the key instead. That makes the file's head
+    /// tell a right key from a wrong one, and lets every intact page be read even when the head is
+    /// lost.
     pub(crate) fn salt(&self) -> [u8; 16] {
         let mut salt = [0; 16];
         salt.copy_from_slice(&self.hash(b"marrow-store file salt v1\0")[..16]);
@@ -35,8 +37,9 @@ impl Key {
         self.hash(b"marrow-store key check v1\0")
     }
 
-    // Publishing these hashes gives a guesser a quick way to test a guess, and no more: among 2^256 random keys a
-    // quick test is of no use. (For a key made from a password it would be; hence the warning at `new`.)
+    // Publishing these hashes gives a guesser a quick way to test a guess, and no more: among 2^256
+    // random keys a quick test is of no use. (For a key made from a password it would be; hence the
+    // warning at `new`.)
     fn hash(&self, purpose: &[u8]) -> [u8; 32] {
         let mut hasher = Sha256::new();
         hasher.update(purpose);

@@ -1,9 +1,10 @@
 //! The key-check file: tells a wrong key from a damaged file.
 //!
-//! SQLCipher gives one answer to both. A right key is normally known by the file's first 16 bytes ([`Key::salt`]);
-//! this small file beside the database still knows it when those are lost. It is written only after the database is
-//! complete and durable. So a kill while a store is made locks nobody out, and where this file is but the
-//! database isn't, a store has vanished: that is damage, and no leave to begin an empty one in its place.
+//! SQLCipher gives one answer to both. A right key is normally known by the file's first 16 bytes
+//! ([`Key::salt`]); this small file beside the database still knows it when those are lost. It is
+//! written only after the database is complete and durable. So a kill while a store is made locks
+//! nobody out, and where this file is but the database isn't, a store has vanished: that is damage,
+//! and no leave to begin an empty one in its place.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -36,8 +37,8 @@ pub(crate) fn write(path: &Path, key: &Key) -> io::Result<()> {
     files::replace(&files::part(path, files::KEY_CHECK), &[&MAGIC[..], &key.tag()].concat())
 }
 
-/// Judges a key by the head of the file and by the key-check file. The head is believed first: it is what the
-/// database itself was written with, and a stale key-check file must lock nobody out.
+/// Judges a key by the head of the file and by the key-check file. The head is believed first: it
+/// is what the database itself was written with, and a stale key-check file must lock nobody out.
 pub(crate) fn judge(key: &Key, head: Option<&[u8; 16]>, tag: Option<&[u8; 32]>) -> Result<Evidence> {
     if head == Some(b"SQLite format 3\0") {
         return Err(crate::StoreError::NotADatabase);

@@ -1,12 +1,13 @@
 //! The store: an encrypted file that keeps an append-only log of entries.
 //!
-//! It is responsible for durability (an `Ok` from [`Store::commit`] is still there after a power loss), for secrecy
-//! on disk (SQLCipher under a raw 32-byte key), for telling its failures apart, and for never writing over a file
-//! that it could not open. It keeps entries as opaque bytes beside a few indexed columns, some settings, and the
-//! ledger of reminders that the phone holds.
+//! It is responsible for durability (an `Ok` from [`Store::commit`] is still there after a power
+//! loss), for secrecy on disk (SQLCipher under a raw 32-byte key), for telling its failures apart,
+//! and for never writing over a file that it could not open. It keeps entries as opaque bytes
+//! beside a few indexed columns, some settings, and the ledger of reminders that the phone holds.
 //!
-//! It is not responsible for what an entry means, for signing, for the chain of `prev` hashes inside the bytes, or
-//! for who may write: that is the engine's and the facade's work. It asks no clock and makes no random numbers.
+//! It is not responsible for what an entry means, for signing, for the chain of `prev` hashes
+//! inside the bytes, or for who may write: that is the engine's and the facade's work. It asks no
+//! clock and makes no random numbers.
 //!
 //! | module | |
 //! |---|---|

@@ -1,8 +1,8 @@
 //! From a path to a connection that is proved to be on a store of ours, up to date.
 //!
-//! The order is the point. What can be judged from the file's head and from the files beside it is judged first; then
-//! the file is read with writing held back; only when key, kind and version are right may anything be written. A
-//! file that fails on the way stays byte for byte as it was.
+//! The order is the point. What can be judged from the file's head and from the files beside it is
+//! judged first; then the file is read with writing held back; only when key, kind and version are
+//! right may anything be written. A file that fails on the way stays byte for byte as it was.
 
 use std::io;
 use std::path::Path;
@@ -14,9 +14,11 @@ use crate::key::Key;
 use crate::keycheck::{self, Evidence};
 use crate::{Result, StoreError, files, schema, wal};
 
-/// Opens the store at `path` for writing, migrated to `target`; with `create`, makes one where there is none.
+/// Opens the store at `path` for writing, migrated to `target`; with `create`, makes one where
+/// there is none.
 pub(crate) fn writer(path: &Path, key: &Key, create: bool, target: u32) -> Result<Connection> {
-    // Read before the database is looked at: if it is there now, a complete database was there even before.
+    // Read before the database is looked at: if it is there now, a complete database was there even
+    // before.
     let tag = keycheck::read(path);
     let evidence = judge(path, key, create, tag.as_ref())?;
     if wal::has_lost_commits(path)? {
@@ -37,7 +39,8 @@ pub(crate) fn writer(path: &Path, key: &Key, create: bool, target: u32) -> Resul
     make_current(&mut conn, target)?;
     if tag != Some(key.tag()) {
         let finished = finish_making(&conn, path, key);
-        // A store that was here already opens even if, say, a full disk keeps the key-check file from being renewed.
+        // A store that was here already opens even if, say, a full disk keeps the key-check file
+        // from being renewed.
         if version == 0 {
             finished?;
         }
@@ -56,17 +59,16 @@ fn judge(path: &Path, key: &Key, create: bool, tag: Option<&[u8; 32]>) -> Result
         if !create {
             return Err(StoreError::NotFound);
         }
-        if length.is_none() {
-            files::make_folder(files::folder(path))?;
-            make(path)?;
-            files::sync_folder(files::folder(path))?;
-        }
+        files::make_folder(files::folder(path))?;
+        make(path)?;
+        files::sync_folder(files::folder(path))?;
         return Ok(Evidence::Right);
     }
     let head = if length >= Some(16) { Some(head(path)?) } else { None };
     match keycheck::judge(key, head.as_ref(), tag)? {
         Evidence::Wrong => Err(StoreError::WrongKey),
-        // A power loss in the very first write can leave a head of zeros, which SQLite's journal will undo.
+        // A power loss in the very first write can leave a head of zeros, which SQLite's journal
+        // will undo.
         Evidence::Unknown if head != Some([0; 16]) => Err(StoreError::NotADatabase),
         evidence => Ok(evidence),
     }
@@ -88,8 +90,8 @@ fn make_current(conn: &mut Connection, target: u32) -> Result<()> {
     trust(conn)
 }
 
-/// Writes the key-check file, after the tables have reached the database file itself: from then on an empty
-/// database is known for damage even if the -wal is lost with it.
+/// Writes the key-check file, after the tables have reached the database file itself: from then on
+/// an empty database is known for damage even if the -wal is lost with it.
 fn finish_making(conn: &Connection, path: &Path, key: &Key) -> Result<()> {
     answered(conn, "PRAGMA wal_checkpoint(TRUNCATE)")?;
     Ok(keycheck::write(path, key)?)

@@ -1,8 +1,9 @@
 //! Reading what can still be read from a damaged store, without ever writing to it.
 //!
-//! SQLite gives up at the first page that it can't decrypt, and loses all that hangs below it. But the rows lie
-//! whole on the leaf pages, each page is sealed by itself, and each entry carries its own hash. So every page is tried
-//! alone ([`graft`]), and what comes out is kept if its id is the hash of its bytes.
+//! SQLite gives up at the first page that it can't decrypt, and loses all that hangs below it. But
+//! the rows lie whole on the leaf pages, each page is sealed by itself, and each entry carries its
+//! own hash. So every page is tried alone ([`graft`]), and what comes out is kept if its id is the
+//! hash of its bytes.
 //!
 //! Not responsible for setting the file aside or for making a new one.
 
@@ -24,17 +25,19 @@ pub struct Salvage {
     pub entries: Vec<StoredEntry>,
     /// How many pages could not be read, not counting the first, which holds no entries.
     pub unreadable_pages: usize,
-    /// For each stream with gaps: how many places below its highest known one are empty. (What is lost beyond that
-    /// one, nobody can tell from the file.)
+    /// For each stream with gaps: how many places below its highest known one are empty. (What is
+    /// lost beyond that one, nobody can tell from the file.)
     pub gaps: Vec<(Id16, u64)>,
 }
 
 /// Reads whatever entries can still be read from the store at `path`.
 ///
-/// Works on an encrypted copy beside the store, so it needs as much free space as the store takes; the copy is removed
-/// afterwards. Close every store on the file first: reading it here would drop their locks.
+/// Works on an encrypted copy beside the store, so it needs as much free space as the store takes;
+/// the copy is removed afterwards. Close every store on the file first: reading it here would drop
+/// their locks.
 ///
-/// Errors: `NotFound`, `WrongKey`, `NotADatabase`, `DiskFull`, `ReadOnly`, `Io`. A damaged file is no error here.
+/// Errors: `NotFound`, `WrongKey`, `NotADatabase`, `DiskFull`, `ReadOnly`, `Io`. A damaged file is
+/// no error here.
 pub fn salvage(path: &Path, key: &Key) -> Result<Salvage> {
     let path = files::plain(path);
     let length = files::length(&path)?.unwrap_or(0);
@@ -54,7 +57,8 @@ pub fn salvage(path: &Path, key: &Key) -> Result<Salvage> {
     let mut unreadable_pages = Graft::new(&path, key, &[])?.collect(&mut found)?;
     let frames = committed(wal::read(&path)?.frames);
     if !frames.is_empty() {
-        // Once more with the newer pages from the -wal in place. Entries never change, so the two add up.
+        // Once more with the newer pages from the -wal in place. Entries never change, so the two
+        // add up.
         unreadable_pages = Graft::new(&path, key, &frames)?.collect(&mut found)?;
     }
     if found.is_empty() && evidence == Evidence::Unknown {
@@ -70,8 +74,8 @@ pub fn salvage(path: &Path, key: &Key) -> Result<Salvage> {
     })
 }
 
-/// The good frames up to the last commit; what follows that was never acknowledged. For a frame that is broken, the
-/// page's image before it will do.
+/// The good frames up to the last commit; what follows that was never acknowledged. For a frame
+/// that is broken, the page's image before it will do.
 fn committed(mut frames: Vec<Frame>) -> Vec<Frame> {
     let end = frames
         .iter()
@@ -91,7 +95,7 @@ fn gaps(entries: &[StoredEntry]) -> Vec<(Id16, u64)> {
     for (stream, mut places) in streams {
         places.sort_unstable();
         places.dedup();
-        let missing = places.last().copied().unwrap_or(0) - places.len() as u64;
+        let missing = places.last().map_or(0, |last| last.saturating_sub(places.len() as u64));
         if missing > 0 {
             gaps.push((stream, missing));
         }

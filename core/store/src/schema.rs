@@ -1,7 +1,7 @@
 //! The tables, and the runner that brings a file up to date.
 //!
-//! A step that has shipped is never edited. Steps say only what tables there are: the derived ones are made empty,
-//! and the runner fills them from the log afterwards.
+//! A step that has shipped is never edited. Steps say only what tables there are: the derived ones
+//! are made empty, and the runner fills them from the log afterwards.
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -59,8 +59,9 @@ pub(crate) const SUPPORTED: u32 = STEPS.len() as u32;
 
 /// Reads the file's version without changing anything; 0 is a file that has no tables yet.
 ///
-/// This is the first statement on a new connection, so it is here that a wrong key or a damaged head shows.
-/// Errors: `NotADatabase` when the tables are another app's, `NewerSchema` when they are beyond us.
+/// This is the first statement on a new connection, so it is here that a wrong key or a damaged
+/// head shows. Errors: `NotADatabase` when the tables are another app's, `NewerSchema` when they
+/// are beyond us.
 pub(crate) fn version(conn: &Connection) -> Result<u32> {
     let found: u32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;

@@ -13,9 +13,11 @@ use crate::{
     open, schema,
 };
 
-/// An open store. Several may be open on one file, in one process or in many; each belongs to one thread at a time.
+/// An open store. Several may be open on one file, in one process or in many; each belongs to one
+/// thread at a time.
 pub struct Store {
-    // The reader first: the last connection to be closed tidies up the -wal, and only the writer can.
+    // The reader first: the last connection to be closed tidies up the -wal, and only the writer
+    // can.
     reader: Connection,
     writer: Connection,
     path: PathBuf,
@@ -28,9 +30,11 @@ impl fmt::Debug for Store {
 }
 
 impl Store {
-    /// Opens the store at `path`; makes one, and the folder for it, where there is none or an empty file.
+    /// Opens the store at `path`; makes one, and the folder for it, where there is none or an empty
+    /// file.
     ///
-    /// Errors: any of [`StoreError`] but `Moved` and `Invalid`. A file that can't be opened is left as it is.
+    /// Errors: any of [`StoreError`] but `Moved` and `Invalid`. A file that can't be opened is left
+    /// as it is.
     pub fn open(path: &Path, key: &Key) -> Result<Store> {
         Store::with(path, key, true, schema::SUPPORTED)
     }
@@ -47,15 +51,17 @@ impl Store {
         Ok(Store { reader, writer, path })
     }
 
-    /// Writes a batch, all of it or nothing, and returns how many of its entries are new (an identical one that is
-    /// already there counts 0). `Ok` means that it is still there after a power loss.
+    /// Writes a batch, all of it or nothing, and returns how many of its entries are new (an
+    /// identical one that is already there counts 0). `Ok` means that it is still there after a
+    /// power loss.
     ///
-    /// Errors: `Moved` when an expected tip has moved, `Invalid` for an entry whose id isn't the hash of its bytes,
-    /// `DiskFull`, `Busy`, `Damaged`, `Io`. After each of them the store can go on being used.
+    /// Errors: `Moved` when an expected tip has moved, `Invalid` for an entry whose id isn't the
+    /// hash of its bytes, `DiskFull`, `Busy`, `Damaged`, `Io`. After each of them the store can go
+    /// on being used.
     pub fn commit(&mut self, batch: &Batch) -> Result<usize> {
         commit::commit(&mut self.writer, batch).map_err(|error| match error {
-            // `open` has made sure that the file can be written. SQLCipher makes a connection read-only, without a
-            // word, when it meets a page that it can't decrypt.
+            // `open` has made sure that the file can be written. SQLCipher makes a connection
+            // read-only, without a word, when it meets a page that it can't decrypt.
             StoreError::ReadOnly => StoreError::Damaged,
             error => error,
         })
@@ -118,7 +124,8 @@ impl Store {
         Ok(tips)
     }
 
-    /// The places at which a stream has forked: two different entries at one stream and seq. Both are kept.
+    /// The places at which a stream has forked: two different entries at one stream and seq. Both
+    /// are kept.
     pub fn forks(&self) -> Result<Vec<(Id16, u64)>> {
         let mut statement = self
             .reader
@@ -153,8 +160,8 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// A number that changes when *another* store, in this or in another process, has written to the file. Compare
-    /// it only with earlier numbers from this same store. Costs microseconds.
+    /// A number that changes when *another* store, in this or in another process, has written to
+    /// the file. Compare it only with earlier numbers from this same store. Costs microseconds.
     pub fn generation(&self) -> Result<u64> {
         // Asked of the writer: for the reader, our own commits would count as another's.
         unsigned(self.writer.query_row("PRAGMA data_version", [], |row| row.get(0))?)
@@ -165,12 +172,14 @@ impl Store {
         derived::rebuild(&mut self.writer)
     }
 
-    /// Everything that is derived from the log, as text; equal before and after [`Store::rebuild_derived`].
+    /// Everything that is derived from the log, as text; equal before and after
+    /// [`Store::rebuild_derived`].
     pub fn derived_dump(&self) -> Result<String> {
         derived::dump(&self.reader)
     }
 
-    /// Reads the whole file: every page's seal, SQLite's structures, every entry's hash. Says `Damaged` or nothing.
+    /// Reads the whole file: every page's seal, SQLite's structures, every entry's hash. Says
+    /// `Damaged` or nothing.
     pub fn integrity(&self) -> Result<()> {
         integrity::check(&self.reader)
     }

@@ -1,4 +1,5 @@
-//! What tests in this and other crates need and an app never does. Not part of the public interface.
+//! What tests in this and other crates need and an app never does. Not part of the public
+//! interface.
 
 use std::path::Path;
 use std::time::Duration;
@@ -28,7 +29,8 @@ pub fn set_patience(store: &Store, patience: Duration) -> Result<()> {
     Ok(store.writer().busy_timeout(patience)?)
 }
 
-/// Runs SQL as a fault or another program would; for locks, newer versions, and attempts on the log.
+/// Runs SQL as a fault or another program would; for locks, newer versions, and attempts on the
+/// log.
 pub fn run_sql(store: &Store, sql: &str) -> Result<()> {
     Ok(store.writer().execute_batch(sql)?)
 }

@@ -1,8 +1,10 @@
-//! Reading SQLite's -wal file (the write-ahead log, <https://www.sqlite.org/fileformat2.html#walformat>).
+//! Reading SQLite's -wal file (the write-ahead log,
+//! <https://www.sqlite.org/fileformat2.html#walformat>).
 //!
-//! SQLite reads it up to the first frame that doesn't check, and forgets the rest without a word: right after a power
-//! loss, when the rest was never acknowledged; wrong when an old, acknowledged part has rotted. Here the difference is
-//! seen, and the frames are found that are still good. This module only ever reads.
+//! SQLite reads it up to the first frame that doesn't check, and forgets the rest without a word:
+//! right after a power loss, when the rest was never acknowledged; wrong when an old, acknowledged
+//! part has rotted. Here the difference is seen, and the frames are found that are still good. This
+//! module only ever reads.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -15,8 +17,9 @@ const FRAME_HEADER: usize = 24;
 
 /// What a -wal file holds.
 pub(crate) struct Wal {
-    /// Whether SQLite would read it at all.
-    pub header_intact: bool,
+    header: [u8; HEADER as usize],
+    /// Whether SQLite would read the file at all.
+    header_intact: bool,
     pub frames: Vec<Frame>,
 }
 
@@ -44,12 +47,14 @@ pub(crate) fn has_frames(path: &Path) -> io::Result<bool> {
 
 /// Whether SQLite, opening the store at `path`, would drop something that had been acknowledged.
 ///
-/// A transaction is acknowledged only when it is synced, and the next begins only then. So two commits after a broken
-/// frame, in an unbroken row, prove that the frame had once been good. One commit proves nothing: it may be the one
-/// that a power loss interrupted.
+/// A transaction is acknowledged only when it is synced, and the next begins only then. So two
+/// commits after a broken frame, in an unbroken row, prove that the frame had once been good. One
+/// commit proves nothing: it may be the one that a power loss interrupted.
 pub(crate) fn has_lost_commits(path: &Path) -> io::Result<bool> {
-    // Twice: another process may be starting the file over while we read it.
-    Ok(lost(&read(path)?) && lost(&read(path)?))
+    let wal = read(path)?;
+    // If the header is another by now, a living process has begun the file anew while we read it;
+    // what we saw is then a mixture of two generations, and says nothing.
+    Ok(lost(&wal) && read_header(path)? == wal.header)
 }
 
 fn lost(wal: &Wal) -> bool {
@@ -69,9 +74,11 @@ fn lost(wal: &Wal) -> bool {
     false
 }
 
-/// Reads the -wal of the store at `path`; without such a file, or with an empty one, there are no frames.
+/// Reads the -wal of the store at `path`; without such a file, or with an empty one, there are no
+/// frames.
 pub(crate) fn read(path: &Path) -> io::Result<Wal> {
     let mut wal = Wal {
+        header: [0; HEADER as usize],
         header_intact: true,
         frames: Vec::new(),
     };
@@ -80,10 +87,10 @@ pub(crate) fn read(path: &Path) -> io::Result<Wal> {
         file => file?,
     };
     let mut reader = BufReader::with_capacity(1 << 16, file);
-    let mut header = [0; HEADER as usize];
-    if !fill(&mut reader, &mut header)? {
+    if !fill(&mut reader, &mut wal.header)? {
         return Ok(wal);
     }
+    let header = wal.header;
     // A header that is lost will have said "little-endian": it was written on this machine.
     let sum = Checksum {
         big_endian: header[..4] == [0x37, 0x7f, 0x06, 0x83],
@@ -105,11 +112,18 @@ pub(crate) fn read(path: &Path) -> io::Result<Wal> {
             intact: salt == pair(&frame[8..]) && stored == found,
             offset: offset + FRAME_HEADER as u64,
         });
-        // From the stored sum, not from the computed one: so one broken frame doesn't break all that follow.
+        // From the stored sum, not from the computed one: so one broken frame doesn't break all
+        // that follow.
         previous = stored;
         offset += frame.len() as u64;
     }
     Ok(wal)
+}
+
+fn read_header(path: &Path) -> io::Result<[u8; HEADER as usize]> {
+    let mut header = [0; HEADER as usize];
+    fill(&mut File::open(files::part(path, files::WAL))?, &mut header)?;
+    Ok(header)
 }
 
 /// Fills the buffer; false if the file ends before.
@@ -147,4 +161,52 @@ fn pair(bytes: &[u8]) -> (u32, u32) {
 
 fn word(bytes: &[u8]) -> u32 {
     u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `.` is a good frame, `C` one that ends a transaction, `x` a broken one.
+    fn wal(header_intact: bool, frames: &str) -> Wal {
+        let frame = |letter| Frame {
+            page: 2,
+            commits: letter == 'C',
+            intact: letter != 'x',
+            offset: 0,
+        };
+        Wal {
+            header: [0; HEADER as usize],
+            header_intact,
+            frames: frames.chars().map(frame).collect(),
+        }
+    }
+
+    #[test]
+    fn two_commits_in_an_unbroken_row_prove_a_loss() {
+        let cases = [
+            (true, "", false),
+            (true, ".C.C.C", false),
+            (true, ".C.Cx", false),
+            (true, ".Cx.C", false),
+            (true, ".Cx.Cx.C", false),
+            (true, ".Cx.C.C", true),
+            (true, ".CxC.Cxx", true),
+            (true, "xx..C..C", true),
+            (false, "..C", false),
+            (false, "..C.C", true),
+        ];
+        for (header_intact, frames, expected) in cases {
+            assert_eq!(lost(&wal(header_intact, frames)), expected, "{header_intact} {frames}");
+        }
+    }
+
+    #[test]
+    fn the_checksum_is_sqlites() {
+        let bytes = [0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4];
+        let big = Checksum { big_endian: true };
+        assert_eq!(big.over((0, 0), &bytes), (7, 14));
+        assert_eq!(big.over(big.over((0, 0), &bytes[..8]), &bytes[8..]), (7, 14));
+        assert_eq!(Checksum { big_endian: false }.over((0, 0), &bytes), (7 << 24, 14 << 24));
+    }
 }

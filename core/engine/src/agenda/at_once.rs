@@ -10,9 +10,17 @@ pub(super) fn due(timeline: &Timeline<'_>, step: &Step<Ms>, shape: &AtOnce<Ms>) 
     let removal = timeline.happenings.partition_point(|h| !h.removed);
     let (dwelling, removed) = timeline.happenings.split_at(removal);
     let mut due: Option<Due> = None;
-    for moment in moments(if step.phase == Phase::Removed { removed } else { dwelling }) {
+    for moment in moments(if step.phase == Phase::Removed {
+        removed
+    } else {
+        dwelling
+    }) {
         for happening in moment {
-            let now = Due { at: happening.at, interval: 0, from: Some(happening.index) };
+            let now = Due {
+                at: happening.at,
+                interval: 0,
+                from: Some(happening.index),
+            };
             if happening.events.any(&shape.on) {
                 // Never later than it already is: a second trigger leaves it where it was.
                 due.get_or_insert(now);
@@ -23,7 +31,11 @@ pub(super) fn due(timeline: &Timeline<'_>, step: &Step<Ms>, shape: &AtOnce<Ms>) 
         }
         for happening in moment {
             if happening.events.any(&shape.anew_on) {
-                due = Some(Due { at: happening.at, interval: 0, from: Some(happening.index) });
+                due = Some(Due {
+                    at: happening.at,
+                    interval: 0,
+                    from: Some(happening.index),
+                });
             }
             if does(&step.done_by, happening, anchor, None) {
                 due = None;
@@ -31,7 +43,11 @@ pub(super) fn due(timeline: &Timeline<'_>, step: &Step<Ms>, shape: &AtOnce<Ms>) 
             if let (Some(again), Some(due)) = (&shape.again, &mut due)
                 && happening.events.has(again.event)
             {
-                *due = Due { at: happening.at.saturating_add(again.after), interval: again.after, from: Some(happening.index) };
+                *due = Due {
+                    at: happening.at.saturating_add(again.after),
+                    interval: again.after,
+                    from: Some(happening.index),
+                };
             }
         }
     }

@@ -15,5 +15,9 @@ pub(super) fn due(timeline: &Timeline<'_>, after: Ms) -> Option<Due> {
         return None;
     }
     let at = last.when.at(timeline.frame).saturating_add(after);
-    Some(Due { at, interval: after, from: Some(index) })
+    Some(Due {
+        at,
+        interval: after,
+        from: Some(index),
+    })
 }

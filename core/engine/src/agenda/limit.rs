@@ -61,7 +61,14 @@ pub fn dwell_limit(timeline: &Timeline<'_>, earliest: Option<Ms>) -> Option<Dwel
         (from, extended) = (index, true);
     }
     let start = earliest.map_or(insertion.at, |earliest| earliest.min(insertion.at));
-    Some(DwellLimit { at: start.saturating_add(after), after, source, from: Some(from), extended, strictest })
+    Some(DwellLimit {
+        at: start.saturating_add(after),
+        after,
+        source,
+        from: Some(from),
+        extended,
+        strictest,
+    })
 }
 
 fn device<'p>(timeline: &Timeline<'_>, protocol: &'p Protocol) -> Option<&'p Device> {
@@ -84,7 +91,10 @@ fn base(timeline: &Timeline<'_>, protocol: &Protocol, device: &Device) -> (Ms, S
     if cleared(timeline, device) || device.limit.at <= general {
         return (device.limit.at, device.limit_source.clone(), why);
     }
-    let source = protocol.parameters.get("limit.base").map(crate::protocol::Parameter::source_in_force);
+    let source = protocol
+        .parameters
+        .get("limit.base")
+        .map(crate::protocol::Parameter::source_in_force);
     (general, source.unwrap_or_else(|| device.source.clone()), why)
 }
 
@@ -93,13 +103,21 @@ fn cleared(timeline: &Timeline<'_>, device: &Device) -> bool {
     if device.min_years == 0 && device.below_years.is_none() {
         return true;
     }
-    timeline.age.is_some_and(|age| age.at_least(device.min_years) && device.below_years.is_none_or(|below| age.below(below)))
+    timeline
+        .age
+        .is_some_and(|age| age.at_least(device.min_years) && device.below_years.is_none_or(|below| age.below(below)))
 }
 
 fn ceiling_source(protocol: &Protocol, device: &Device) -> Source {
-    let parameter = device.ceiling.as_ref().and_then(|c| protocol.parameters.get(&c.parameter));
+    let parameter = device
+        .ceiling
+        .as_ref()
+        .and_then(|c| protocol.parameters.get(&c.parameter));
     parameter.map_or_else(
-        || Source { kind: SourceKind::ProductDefault, citation: String::new() },
+        || Source {
+            kind: SourceKind::ProductDefault,
+            citation: String::new(),
+        },
         crate::protocol::Parameter::source_in_force,
     )
 }

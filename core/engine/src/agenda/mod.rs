@@ -92,7 +92,10 @@ const fn lives(step: Phase, case: CasePhase) -> bool {
         (Phase::Awaiting, CasePhase::Awaiting)
             | (Phase::Dwelling, CasePhase::Dwelling)
             | (Phase::Removed, CasePhase::Removed)
-            | (Phase::Open, CasePhase::Awaiting | CasePhase::Dwelling | CasePhase::Removed)
+            | (
+                Phase::Open,
+                CasePhase::Awaiting | CasePhase::Dwelling | CasePhase::Removed
+            )
     )
 }
 
@@ -135,7 +138,12 @@ fn due(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &Step<Ms>) -> Optio
 
 /// Whether a condition holds in a situation. `due` is the step's due time and the limit, for the
 /// one condition that compares them.
-fn holds(condition: &Condition<Ms>, in_: &Situation, timeline: &Timeline<'_>, due: Option<(Ms, Option<&DwellLimit>)>) -> bool {
+fn holds(
+    condition: &Condition<Ms>,
+    in_: &Situation,
+    timeline: &Timeline<'_>,
+    due: Option<(Ms, Option<&DwellLimit>)>,
+) -> bool {
     match condition {
         Condition::Infusing => in_.running > 0,
         Condition::VenousAccess => in_.access,
@@ -155,7 +163,9 @@ fn moments<'h>(happenings: &'h [Happening]) -> impl Iterator<Item = &'h [Happeni
 fn does(done_by: &[DoneBy<Ms>], happening: &Happening, insertion: Ms, due: Option<Ms>) -> bool {
     done_by.iter().any(|done| {
         happening.events.has(done.event)
-            && done.not_before.is_none_or(|offset| happening.at >= insertion.saturating_add(offset))
+            && done
+                .not_before
+                .is_none_or(|offset| happening.at >= insertion.saturating_add(offset))
             && (!done.when_due || due.is_some_and(|due| happening.at >= due))
     })
 }
@@ -171,8 +181,16 @@ fn skips<'t>(timeline: &'t Timeline<'_>, step: &'t str) -> impl Iterator<Item = 
 fn skips_since_done(timeline: &Timeline<'_>, step: &Step<Ms>) -> u32 {
     let insertion = timeline.insertion.map_or(Ms::MIN, |m| m.at);
     let lives = |h: &&Happening| h.removed == (step.phase == Phase::Removed);
-    let last = timeline.happenings.iter().filter(lives).filter(|h| does(&step.done_by, h, insertion, Some(h.at))).map(|h| h.at).max();
-    let since = skips(timeline, &step.id).filter(|h| last.is_none_or(|last| h.at > last)).count();
+    let last = timeline
+        .happenings
+        .iter()
+        .filter(lives)
+        .filter(|h| does(&step.done_by, h, insertion, Some(h.at)))
+        .map(|h| h.at)
+        .max();
+    let since = skips(timeline, &step.id)
+        .filter(|h| last.is_none_or(|last| h.at > last))
+        .count();
     u32::try_from(since).unwrap_or(u32::MAX)
 }
 
@@ -182,7 +200,8 @@ fn acknowledged(timeline: &Timeline<'_>, step: &Step<Ms>, due: Ms) -> bool {
         && timeline.each().any(|(happening, payload)| match payload {
             crate::entry::Payload::Acknowledge(ack) if ack.step.as_ref() == Some(&step.id) => {
                 let folded = &timeline.case.entries[happening.index];
-                ack.due_at_ms.is_some_and(|ms| folded.when_of(ms).at(timeline.frame) == due)
+                ack.due_at_ms
+                    .is_some_and(|ms| folded.when_of(ms).at(timeline.frame) == due)
             }
             _ => false,
         })

@@ -24,10 +24,22 @@ struct Repeating<'s> {
 }
 
 pub(super) fn due(timeline: &Timeline<'_>, step: &Step<Ms>) -> Option<Due> {
-    let Schedule::Repeat { every, closer, first, restarts_at, stops_at } = &step.schedule else { return None };
+    let Schedule::Repeat {
+        every,
+        closer,
+        first,
+        restarts_at,
+        stops_at,
+    } = &step.schedule
+    else {
+        return None;
+    };
     let every = (*every)?;
     let anchor = insertion(timeline)?;
-    let start = timeline.happenings.iter().find(|h| h.at >= anchor.at && h.index != anchor.index);
+    let start = timeline
+        .happenings
+        .iter()
+        .find(|h| h.at >= anchor.at && h.index != anchor.index);
     let situation = start.map_or(timeline.now, |h| h.before);
     let mut state = Repeating {
         step,
@@ -89,7 +101,11 @@ impl Repeating<'_> {
         let first = first.filter(|f| !(f.unless == Some(FirstUnless::AntisepticAtInsertion) && antiseptic));
         let interval = first.map_or_else(|| self.interval(), |f| f.after);
         self.fixed = first.is_some();
-        self.by_interval = Some(Due { at: self.last.saturating_add(interval), interval, from: Some(anchor) });
+        self.by_interval = Some(Due {
+            at: self.last.saturating_add(interval),
+            interval,
+            from: Some(anchor),
+        });
     }
 
     /// A shorter interval never makes it later and never due before it began; a longer one counts anew.
@@ -116,11 +132,16 @@ impl Repeating<'_> {
             happening.events.has(t.event)
                 && !t.unless.iter().any(|c| holds(c, &happening.before, timeline, None))
                 && !t.unless_done_within.is_some_and(|within| {
-                    self.last_done.is_some_and(|done| happening.at.saturating_sub(done) <= within)
+                    self.last_done
+                        .is_some_and(|done| happening.at.saturating_sub(done) <= within)
                 })
         };
         if self.step.at_once.iter().any(fires) && self.at_once.is_none() {
-            self.at_once = Some(Due { at: happening.at, interval: 0, from: Some(happening.index) });
+            self.at_once = Some(Due {
+                at: happening.at,
+                interval: 0,
+                from: Some(happening.index),
+            });
         }
     }
 
@@ -128,7 +149,11 @@ impl Repeating<'_> {
         self.last = happening.at;
         self.fixed = false;
         let interval = self.interval();
-        self.by_interval = Some(Due { at: happening.at.saturating_add(interval), interval, from: Some(happening.index) });
+        self.by_interval = Some(Due {
+            at: happening.at.saturating_add(interval),
+            interval,
+            from: Some(happening.index),
+        });
     }
 
     fn done(&mut self, happening: &Happening) {
@@ -138,9 +163,15 @@ impl Repeating<'_> {
     }
 
     fn skipped(&mut self, happening: &Happening) {
-        let Some(SkipRule::BackAfter(delay)) = self.step.skip else { return };
+        let Some(SkipRule::BackAfter(delay)) = self.step.skip else {
+            return;
+        };
         self.at_once = None;
         self.fixed = true;
-        self.by_interval = Some(Due { at: happening.at.saturating_add(delay), interval: delay, from: Some(happening.index) });
+        self.by_interval = Some(Due {
+            at: happening.at.saturating_add(delay),
+            interval: delay,
+            from: Some(happening.index),
+        });
     }
 }

@@ -53,15 +53,35 @@ impl Slots<'_> {
 }
 
 fn slots<'s>(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &'s Step<Ms>) -> Option<Slots<'s>> {
-    let Schedule::Slots { at, early, from, beyond } = &step.schedule else { return None };
+    let Schedule::Slots {
+        at,
+        early,
+        from,
+        beyond,
+    } = &step.schedule
+    else {
+        return None;
+    };
     let removed = timeline.happenings.iter().filter(|h| h.removed);
     let last = |event: &Event| removed.clone().filter(|h| h.events.has(*event)).last();
     let anchor = from.iter().find_map(last)?;
     let lasting = beyond.as_ref().is_some_and(|b| {
-        outlook.lasting_flags.iter().any(|flag| flag.open && b.while_flags.iter().any(|rule| rule == flag.rule))
+        outlook
+            .lasting_flags
+            .iter()
+            .any(|flag| flag.open && b.while_flags.iter().any(|rule| rule == flag.rule))
     });
-    let anchor = Mark { at: anchor.at, index: anchor.index };
-    Some(Slots { anchor, offsets: at, beyond: beyond.as_ref(), early: *early, lasting })
+    let anchor = Mark {
+        at: anchor.at,
+        index: anchor.index,
+    };
+    Some(Slots {
+        anchor,
+        offsets: at,
+        beyond: beyond.as_ref(),
+        early: *early,
+        lasting,
+    })
 }
 
 /// How many slots are ended, and when the list became so.
@@ -71,10 +91,17 @@ fn ended(timeline: &Timeline<'_>, step: &Step<Ms>, slots: &Slots<'_>) -> (usize,
     for h in timeline.happenings.iter().filter(|h| h.removed) {
         let does = step.done_by.iter().any(|done| h.events.has(done.event));
         let by_check = if does { slots.ended_by_check(h.at) } else { 0 };
-        let by_skip = if skipped.contains(&h.index) { slots.until(h.at.saturating_sub(slots.anchor.at)) } else { 0 };
+        let by_skip = if skipped.contains(&h.index) {
+            slots.until(h.at.saturating_sub(slots.anchor.at))
+        } else {
+            0
+        };
         n = n.max(by_check).max(by_skip);
         if n >= slots.offsets.len() && list_done.is_none() {
-            list_done = Some(Mark { at: h.at, index: h.index });
+            list_done = Some(Mark {
+                at: h.at,
+                index: h.index,
+            });
         }
     }
     (n, list_done)
@@ -84,7 +111,11 @@ pub(super) fn due(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &Step<Ms
     let slots = slots(timeline, outlook, step)?;
     let (n, _) = ended(timeline, step, &slots);
     let (offset, gap) = slots.slot(n)?;
-    Some(Due { at: slots.anchor.at.saturating_add(offset), interval: gap, from: Some(slots.anchor.index) })
+    Some(Due {
+        at: slots.anchor.at.saturating_add(offset),
+        interval: gap,
+        from: Some(slots.anchor.index),
+    })
 }
 
 /// Due when the last slot is done: not before the flags that kept observation going have cleared.
@@ -95,11 +126,25 @@ pub(super) fn after(timeline: &Timeline<'_>, outlook: &Outlook<'_>, of: &Step<Ms
         return None;
     }
     let list_done = list_done?;
-    let Schedule::Slots { beyond: Some(beyond), .. } = &of.schedule else {
-        return Some(Due { at: list_done.at, interval: 0, from: Some(list_done.index) });
+    let Schedule::Slots {
+        beyond: Some(beyond), ..
+    } = &of.schedule
+    else {
+        return Some(Due {
+            at: list_done.at,
+            interval: 0,
+            from: Some(list_done.index),
+        });
     };
-    let of_these = outlook.lasting_flags.iter().filter(|flag| beyond.while_flags.iter().any(|rule| rule == flag.rule));
+    let of_these = outlook
+        .lasting_flags
+        .iter()
+        .filter(|flag| beyond.while_flags.iter().any(|rule| rule == flag.rule));
     let cleared = of_these.filter_map(|flag| flag.cleared_at).max();
     let at = cleared.map_or(list_done.at, |cleared| cleared.max(list_done.at));
-    Some(Due { at, interval: 0, from: Some(list_done.index) })
+    Some(Due {
+        at,
+        interval: 0,
+        from: Some(list_done.index),
+    })
 }

@@ -50,22 +50,31 @@ fn share((percent, least): (Ms, Ms), interval: Ms) -> Ms {
 fn ladder(rule: &StatusRule<Ms>, interval: Ms) -> [(Option<Ms>, Status); 3] {
     let (late, overdue, long) = match rule {
         StatusRule::StaysDue => (None, None, None),
-        StatusRule::Fixed { overdue_after, long_overdue_after } => {
-            (None, Some(overdue_after.unwrap_or(0)), Some(*long_overdue_after))
-        }
+        StatusRule::Fixed {
+            overdue_after,
+            long_overdue_after,
+        } => (None, Some(overdue_after.unwrap_or(0)), Some(*long_overdue_after)),
         StatusRule::ByInterval => (
             Some(share(LATE, interval).min(LATE_AT_MOST)),
             Some(share(OVERDUE, interval)),
             Some(share(LONG_OVERDUE, interval)),
         ),
     };
-    [(late, Status::Late), (overdue, Status::Overdue), (long, Status::LongOverdue)]
+    [
+        (late, Status::Late),
+        (overdue, Status::Overdue),
+        (long, Status::LongOverdue),
+    ]
 }
 
 /// The status at a moment, and when the next one begins.
 pub fn status(rule: &StatusRule<Ms>, due: Ms, interval: Ms, running: bool, now: Ms) -> (Status, Option<Ms>) {
     let begins = |offset: Ms| due.saturating_add(offset);
-    let ladder = if running { [(None, Status::Late); 3] } else { ladder(rule, interval) };
+    let ladder = if running {
+        [(None, Status::Late); 3]
+    } else {
+        ladder(rule, interval)
+    };
     let mut status = if now < due { Status::Upcoming } else { Status::Due };
     let mut next = (now < due).then_some(due);
     for (offset, reached) in ladder {
@@ -85,7 +94,10 @@ mod tests {
     #[test]
     fn lateness_follows_the_interval() {
         let by_interval = StatusRule::ByInterval;
-        let fixed = |overdue_after| StatusRule::Fixed { overdue_after, long_overdue_after: 60 * MINUTE };
+        let fixed = |overdue_after| StatusRule::Fixed {
+            overdue_after,
+            long_overdue_after: 60 * MINUTE,
+        };
         // interval in minutes; minutes after which late, overdue and long overdue begin
         let table: &[(&StatusRule<Ms>, Ms, [Option<Ms>; 3])] = &[
             (&by_interval, 60, [Some(6), Some(15), Some(30)]),
@@ -111,7 +123,11 @@ mod tests {
                     assert!(at(begin * MINUTE - 1) < reached, "{interval}");
                 }
             }
-            assert_eq!(status(rule, 0, interval * MINUTE, true, 1_000 * MINUTE).0, Status::Due, "while it runs");
+            assert_eq!(
+                status(rule, 0, interval * MINUTE, true, 1_000 * MINUTE).0,
+                Status::Due,
+                "while it runs"
+            );
         }
     }
 
@@ -121,7 +137,10 @@ mod tests {
             let (status_now, next) = status(&StatusRule::ByInterval, 0, 60 * MINUTE, false, now * MINUTE);
             if let Some(next) = next {
                 assert!(status(&StatusRule::ByInterval, 0, 60 * MINUTE, false, next).0 > status_now);
-                assert_eq!(status(&StatusRule::ByInterval, 0, 60 * MINUTE, false, next - 1).0, status_now);
+                assert_eq!(
+                    status(&StatusRule::ByInterval, 0, 60 * MINUTE, false, next - 1).0,
+                    status_now
+                );
             } else {
                 assert_eq!(status_now, Status::LongOverdue);
             }

@@ -186,13 +186,21 @@ impl Entry {
         }
         let chained = (envelope.seq == 1) == envelope.prev.is_none();
         let parents_sorted = envelope.parents.is_sorted_by(|a, b| a.stream < b.stream)
-            && envelope.parents.iter().all(|p| p.stream != envelope.stream && p.seq > 0);
+            && envelope
+                .parents
+                .iter()
+                .all(|p| p.stream != envelope.stream && p.seq > 0);
         let lamport = (envelope.seq..MAX_LAMPORT).contains(&envelope.lamport);
         if envelope.seq == 0 || !chained || !parents_sorted || !lamport {
             return Err(EntryError::Inconsistent);
         }
         let payload = Payload::from_cbor(envelope.kind, envelope.kind_version, &envelope.payload);
-        Ok(Self { id: EntryId(Sha256::digest(&bytes).into()), bytes, envelope, payload })
+        Ok(Self {
+            id: EntryId(Sha256::digest(&bytes).into()),
+            bytes,
+            envelope,
+            payload,
+        })
     }
 
     /// Causal order with its tie-break; never the wall clock.

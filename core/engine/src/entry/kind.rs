@@ -131,9 +131,15 @@ impl Payload {
         let before = self.to_json();
         let bytes = super::patch::apply_patch(&self.to_cbor(), patch);
         let kind = self.kind();
-        let after = Self::from_cbor(kind.number(), kind.version(), &bytes).map(|p| p.to_json()).unwrap_or_default();
+        let after = Self::from_cbor(kind.number(), kind.version(), &bytes)
+            .map(|p| p.to_json())
+            .unwrap_or_default();
         let names: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-        names.into_iter().filter(|name| before.get(*name) != after.get(*name)).cloned().collect()
+        names
+            .into_iter()
+            .filter(|name| before.get(*name) != after.get(*name))
+            .cloned()
+            .collect()
     }
 }
 
@@ -180,7 +186,11 @@ mod tests {
         assert_eq!(check.to_json(), form);
         let bytes = check.to_cbor();
         assert_eq!(Payload::from_cbor(5, 1, &bytes), Some(check));
-        assert_eq!(Payload::from_cbor(5, 2, &bytes), None, "a later version is not guessed at");
+        assert_eq!(
+            Payload::from_cbor(5, 2, &bytes),
+            None,
+            "a later version is not guessed at"
+        );
         assert_eq!(Payload::from_cbor(999, 1, &bytes), None);
     }
 
@@ -199,6 +209,9 @@ mod tests {
             assert!(!error.to_string().contains("Ana"), "{error}");
         }
         let error = Payload::from_json("disinfect", fields(json!({"agnt": "x"}))).unwrap_err();
-        assert!(error.to_string().contains("agnt") && error.to_string().contains("agent"), "{error}");
+        assert!(
+            error.to_string().contains("agnt") && error.to_string().contains("agent"),
+            "{error}"
+        );
     }
 }

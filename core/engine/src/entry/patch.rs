@@ -91,15 +91,25 @@ mod tests {
     use serde_json::json;
 
     fn cbor(kind: &str, form: serde_json::Value) -> Vec<u8> {
-        Payload::from_json(kind, form.as_object().cloned().unwrap()).unwrap().to_cbor()
+        Payload::from_json(kind, form.as_object().cloned().unwrap())
+            .unwrap()
+            .to_cbor()
     }
 
     #[test]
     fn a_patch_carries_only_what_changes_and_gives_the_new_value() {
         for (kind, old, new) in [
-            ("check", json!({"pain": 3, "colour": "pale"}), json!({"pain": 4, "colour": "pale"})),
+            (
+                "check",
+                json!({"pain": 3, "colour": "pale"}),
+                json!({"pain": 4, "colour": "pale"}),
+            ),
             ("check", json!({"pain": 3}), json!({"colour": "pale"})),
-            ("open-case", json!({"alias": "Bed 4", "age_years": 50}), json!({"alias": "Bed 5", "age_years": 50})),
+            (
+                "open-case",
+                json!({"alias": "Bed 4", "age_years": 50}),
+                json!({"alias": "Bed 5", "age_years": 50}),
+            ),
             ("flush", json!({}), json!({})),
         ] {
             let (old, new) = (cbor(kind, old), cbor(kind, new));

@@ -295,7 +295,12 @@ impl<'de> Deserialize<'de> for MovePolicy {
         }
         let policy = Form::deserialize(d)?.policy;
         let text = (!policy.is_null()).then(|| policy.to_string());
-        Ok(Self { pin: Pin { policy: text, ..Pin::default() } })
+        Ok(Self {
+            pin: Pin {
+                policy: text,
+                ..Pin::default()
+            },
+        })
     }
 }
 
@@ -345,7 +350,12 @@ impl<'de> Deserialize<'de> for Amend {
             changes: serde_json::Map<String, serde_json::Value>,
         }
         let form = Form::deserialize(d)?;
-        Ok(Self { entry: form.entry, reason: form.reason, changes: form.changes, ..Self::default() })
+        Ok(Self {
+            entry: form.entry,
+            reason: form.reason,
+            changes: form.changes,
+            ..Self::default()
+        })
     }
 }
 
@@ -397,9 +407,11 @@ impl<'de> Deserialize<'de> for Pain {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let wrong = || serde::de::Error::custom("expected 0 to 10 or not-assessable");
         match serde_json::Value::deserialize(d)? {
-            serde_json::Value::Number(n) => {
-                n.as_u64().filter(|n| *n <= 10).map(|n| Self::Score(n as u8)).ok_or_else(wrong)
-            }
+            serde_json::Value::Number(n) => n
+                .as_u64()
+                .filter(|n| *n <= 10)
+                .map(|n| Self::Score(n as u8))
+                .ok_or_else(wrong),
             serde_json::Value::String(text) if text == "not-assessable" => Ok(Self::NotAssessable),
             _ => Err(wrong()),
         }
@@ -420,6 +432,8 @@ impl<C> Encode<C> for BirthDate {
 impl<'b, C> Decode<'b, C> for BirthDate {
     fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, DecodeError> {
         let days = d.i32()?;
-        NaiveDate::from_num_days_from_ce_opt(days).map(Self).ok_or_else(|| DecodeError::message("not a date"))
+        NaiveDate::from_num_days_from_ce_opt(days)
+            .map(Self)
+            .ok_or_else(|| DecodeError::message("not a date"))
     }
 }

@@ -28,7 +28,11 @@ pub(super) enum Look {
 
 impl Look {
     pub(super) fn yes(there: bool, severity: Severity) -> Self {
-        if there { Self::Present(severity, None) } else { Self::Absent }
+        if there {
+            Self::Present(severity, None)
+        } else {
+            Self::Absent
+        }
     }
 }
 
@@ -80,17 +84,28 @@ impl Findings {
                     baselines.add(check);
                 }
                 Payload::Flush(flush) if flush.resistance == Some(true) || flush.blocked == Some(true) => {
-                    findings.take(happening, vec![("R9", "flush-resistance", Look::Present(Severity::Red, None))]);
+                    findings.take(
+                        happening,
+                        vec![("R9", "flush-resistance", Look::Present(Severity::Red, None))],
+                    );
                 }
                 Payload::Remove(remove) => {
-                    let flowing = remove.bleeding.is_some_and(|b| matches!(b, Bleeding::Flowing | Bleeding::Pulsatile));
+                    let flowing = remove
+                        .bleeding
+                        .is_some_and(|b| matches!(b, Bleeding::Flowing | Bleeding::Pulsatile));
                     if flowing {
-                        findings.take(happening, vec![("R12", "bleeding-flowing", Look::Present(Severity::Red, None))]);
+                        findings.take(
+                            happening,
+                            vec![("R12", "bleeding-flowing", Look::Present(Severity::Red, None))],
+                        );
                     }
                 }
                 Payload::EndCompression(end) => {
                     if let Some(stopped) = end.bleeding_stopped {
-                        findings.take(happening, vec![("R12", "bleeding-not-stopped", Look::yes(!stopped, Severity::Amber))]);
+                        findings.take(
+                            happening,
+                            vec![("R12", "bleeding-not-stopped", Look::yes(!stopped, Severity::Amber))],
+                        );
                     }
                 }
                 _ => {}
@@ -105,7 +120,15 @@ impl Findings {
             match look {
                 Look::Present(severity, value) => {
                     let since = self.open.get(&(rule, sign)).map_or(happening.at, |open| open.since);
-                    self.open.insert((rule, sign), Open { severity, value, index: happening.index, since });
+                    self.open.insert(
+                        (rule, sign),
+                        Open {
+                            severity,
+                            value,
+                            index: happening.index,
+                            since,
+                        },
+                    );
                 }
                 Look::Absent => {
                     self.open.remove(&(rule, sign));
@@ -119,10 +142,16 @@ impl Findings {
     }
 
     fn pain_signs(&mut self, timeline: &Timeline<'_>, check: &Check) -> Vec<Seen> {
-        let Some(score) = check.pain.and_then(Pain::score).map(i64::from) else { return Vec::new() };
+        let Some(score) = check.pain.and_then(Pain::score).map(i64::from) else {
+            return Vec::new();
+        };
         let rise = timeline.case.protocol.value("flag.pain-rise").unwrap_or(i64::MAX);
         let up = |from: Option<i64>| from.is_some_and(|from| score - from >= rise);
-        let from = self.scores.before_rise.filter(|from| up(Some(*from))).or(self.scores.last.filter(|from| up(Some(*from))));
+        let from = self
+            .scores
+            .before_rise
+            .filter(|from| up(Some(*from)))
+            .or(self.scores.last.filter(|from| up(Some(*from))));
         self.scores.before_rise = from;
         let new_pain = match self.open.contains_key(&("R10", "pain-new")) {
             true => score > 0,
@@ -131,7 +160,10 @@ impl Findings {
         self.scores.last = Some(score);
         let value = from.map(|from| format!("{from} → {score}"));
         let raised = value.map_or(Look::Absent, |value| Look::Present(Severity::Amber, Some(value)));
-        vec![("R8", "pain-up", raised), ("R10", "pain-new", Look::yes(new_pain, Severity::Note))]
+        vec![
+            ("R8", "pain-up", raised),
+            ("R10", "pain-new", Look::yes(new_pain, Severity::Note)),
+        ]
     }
 
     fn is_open(&self, rule: &str) -> bool {
@@ -142,7 +174,10 @@ impl Findings {
     pub(super) fn flags(&self) -> Vec<Flag> {
         let mut flags: Vec<Flag> = Vec::new();
         for ((rule, sign), open) in &self.open {
-            let because = Because { key: sign, value: open.value.clone() };
+            let because = Because {
+                key: sign,
+                value: open.value.clone(),
+            };
             match flags.last_mut().filter(|flag| flag.rule == *rule) {
                 Some(flag) => {
                     flag.because.push(because);
@@ -162,7 +197,11 @@ impl Findings {
     pub fn lasting(&self) -> Vec<LastingFlag> {
         ["R8", "R9", "R10", "R11", "R12"]
             .into_iter()
-            .map(|rule| LastingFlag { rule, open: self.is_open(rule), cleared_at: self.cleared.get(rule).copied() })
+            .map(|rule| LastingFlag {
+                rule,
+                open: self.is_open(rule),
+                cleared_at: self.cleared.get(rule).copied(),
+            })
             .collect()
     }
 }
@@ -177,17 +216,31 @@ fn patient_signs(check: &Check) -> Vec<Seen> {
     };
     sign("R9", "swelling", check.swelling, Severity::Red);
     sign("R9", "leak", check.leak, Severity::Red);
-    sign("R9", "flush-resistance", check.flush.map(|f| f != FlushFinding::Free), Severity::Red);
-    sign("R9", "flow-stopped", check.flow.map(|f| f == Flow::Stopped), Severity::Red);
+    sign(
+        "R9",
+        "flush-resistance",
+        check.flush.map(|f| f != FlushFinding::Free),
+        Severity::Red,
+    );
+    sign(
+        "R9",
+        "flow-stopped",
+        check.flow.map(|f| f == Flow::Stopped),
+        Severity::Red,
+    );
     sign("R9", "failed-site-swelling", check.failed_site_swelling, Severity::Red);
-    // "No inflammation" is the grade of redness and warmth together: it finds both absent, unless the
-    // same check says otherwise.
+    // "No inflammation" grades redness, warmth and discharge together: it finds them absent, unless
+    // the same check says otherwise.
     let none = (check.inflammation == Some(Inflammation::None)).then_some(false);
     sign("R10", "redness", check.redness.or(none), Severity::Amber);
     sign("R10", "warmth", check.warmth.or(none), Severity::Amber);
-    sign("R10", "discharge", check.discharge, Severity::Amber);
+    sign("R10", "discharge", check.discharge.or(none), Severity::Amber);
     if let Some(grade) = check.inflammation {
-        let severity = if grade >= Inflammation::Moderate { Severity::Amber } else { Severity::Note };
+        let severity = if grade >= Inflammation::Moderate {
+            Severity::Amber
+        } else {
+            Severity::Note
+        };
         sign("R10", "inflammation", Some(grade != Inflammation::None), severity);
     }
     sign("R11", "breathless", check.breathless, Severity::Red);
@@ -200,7 +253,12 @@ fn patient_signs(check: &Check) -> Vec<Seen> {
                 sign("R12", "bleeding-bright", Some(false), Severity::Amber);
                 sign("R12", "bleeding-not-stopped", Some(false), Severity::Amber);
             }
-            (_, Some(colour)) => sign("R12", "bleeding-bright", Some(colour == BleedingColour::Bright), Severity::Amber),
+            (_, Some(colour)) => sign(
+                "R12",
+                "bleeding-bright",
+                Some(colour == BleedingColour::Bright),
+                Severity::Amber,
+            ),
             (_, None) => {}
         }
     }

@@ -34,12 +34,19 @@ pub(super) struct Baselines {
 impl Baselines {
     pub(super) fn of_insertion(timeline: &Timeline<'_>) -> Self {
         let circumference = timeline.insert().and_then(|insert| insert.circumference_cm);
-        Self { insertion_circumference: circumference.map(|cm| cm.0), ..Self::default() }
+        Self {
+            insertion_circumference: circumference.map(|cm| cm.0),
+            ..Self::default()
+        }
     }
 
     /// What a check at that moment is compared with.
     pub(super) fn now(&self) -> BaselineNow {
-        let Self { first, named, insertion_circumference } = self;
+        let Self {
+            first,
+            named,
+            insertion_circumference,
+        } = self;
         BaselineNow(Limb {
             pulse: named.pulse.or(first.pulse),
             refill: named.refill.or(first.refill),
@@ -171,16 +178,21 @@ pub(super) fn limb_signs(timeline: &Timeline<'_>, baseline: &BaselineNow, check:
             seen.push(("R8", sign, compared(found, normal_up_to, other, base)));
         }
     }
-    for (sign, found, base) in
-        [("sensation-reduced", found.sensation, base.sensation), ("movement-reduced", found.movement, base.movement)]
-    {
+    for (sign, found, base) in [
+        ("sensation-reduced", found.sensation, base.sensation),
+        ("movement-reduced", found.movement, base.movement),
+    ] {
         if let Some(found) = found {
             seen.push(("R8", sign, own(found, base)));
         }
     }
     if let (Some(found), Some(base)) = (found.circumference, base.circumference) {
         let value = Fixed::<10>(found - base).to_string();
-        let look = if found - base >= growth { Look::Present(Severity::Red, Some(value)) } else { Look::Absent };
+        let look = if found - base >= growth {
+            Look::Present(Severity::Red, Some(value))
+        } else {
+            Look::Absent
+        };
         seen.push(("R8", "circumference", look));
     }
     for (sign, there) in [("tense", check.tense), ("stretch-pain", check.stretch_pain)] {

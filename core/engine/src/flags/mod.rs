@@ -61,7 +61,10 @@ impl Because {
     }
     /// A reason with a value.
     pub fn with(key: &'static str, value: impl Into<String>) -> Self {
-        Self { key, value: Some(value.into()) }
+        Self {
+            key,
+            value: Some(value.into()),
+        }
     }
 }
 
@@ -84,7 +87,14 @@ pub struct Flag {
 
 impl Flag {
     fn new(rule: &'static str, severity: Severity, because: Because) -> Self {
-        Self { rule, severity, because: vec![because], raised_by: Vec::new(), since: None, step: None }
+        Self {
+            rule,
+            severity,
+            because: vec![because],
+            raised_by: Vec::new(),
+            since: None,
+            step: None,
+        }
     }
 
     fn by(mut self, index: usize, since: Ms) -> Self {

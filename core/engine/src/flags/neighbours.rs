@@ -37,7 +37,11 @@ impl Neighbour {
             insertion: timeline.insertion.map(|m| m.at),
             place: insert.and_then(|insert| insert.site.zip(insert.side)),
             out: timeline.removal.or(ended_out).map(|m| m.at),
-            tries: timeline.tries.iter().map(|(m, site, side)| (m.at, *site, *side)).collect(),
+            tries: timeline
+                .tries
+                .iter()
+                .map(|(m, site, side)| (m.at, *site, *side))
+                .collect(),
             links: timeline.links.clone(),
         }
     }
@@ -56,8 +60,12 @@ impl Neighbour {
 
 pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
     let timeline = view.timeline;
-    let (Some(mark), Some(insert)) = (timeline.insertion, timeline.insert()) else { return };
-    let (Some(site), Some(side)) = (insert.site, insert.side) else { return };
+    let (Some(mark), Some(insert)) = (timeline.insertion, timeline.insert()) else {
+        return;
+    };
+    let (Some(site), Some(side)) = (insert.site, insert.side) else {
+        return;
+    };
     let same_bone = |other: Site, of: Side| other.bone() == site.bone() && of == side;
     if let Some(because) = used_before(view, mark.at, &same_bone) {
         flags.push(Flag::new("R6", Severity::Amber, because).by(mark.index, mark.at));
@@ -78,21 +86,30 @@ fn used_before(view: &View<'_>, inserted: Ms, same_bone: &dyn Fn(Site, Side) -> 
     let timeline = view.timeline;
     let rest = timeline.case.protocol.value("flag.same-bone").unwrap_or(0);
     let counts = |from: Ms| inserted < from.saturating_add(rest) && view.now < from.saturating_add(rest);
-    let tried_here = timeline.tries.iter().any(|(m, site, side)| same_bone(*site, *side) && counts(m.at));
+    let tried_here = timeline
+        .tries
+        .iter()
+        .any(|(m, site, side)| same_bone(*site, *side) && counts(m.at));
     let linked = || {
-        view.neighbours.iter().filter(|n| n.case != timeline.case.id && !n.link(timeline, LinkBasis::SameInsertion)).filter(
-            |n| n.link(timeline, LinkBasis::SamePatient),
-        )
+        view.neighbours
+            .iter()
+            .filter(|n| n.case != timeline.case.id && !n.link(timeline, LinkBasis::SameInsertion))
+            .filter(|n| n.link(timeline, LinkBasis::SamePatient))
     };
-    let tried_there =
-        linked().flat_map(|n| &n.tries).any(|(at, site, side)| *at <= inserted && same_bone(*site, *side) && counts(*at));
+    let tried_there = linked()
+        .flat_map(|n| &n.tries)
+        .any(|(at, site, side)| *at <= inserted && same_bone(*site, *side) && counts(*at));
     if tried_here || tried_there {
         return Some(Because::of("bone-tried"));
     }
-    let used = linked().filter(|n| n.place.is_some_and(|(site, side)| same_bone(site, side))).any(|n| {
-        let first = n.insertion.is_some_and(|at| (at, n.case) < (inserted, timeline.case.id));
-        first && n.out.is_none_or(counts)
-    });
+    let used = linked()
+        .filter(|n| n.place.is_some_and(|(site, side)| same_bone(site, side)))
+        .any(|n| {
+            let first = n
+                .insertion
+                .is_some_and(|at| (at, n.case) < (inserted, timeline.case.id));
+            first && n.out.is_none_or(counts)
+        });
     used.then(|| Because::of("bone-used"))
 }
 

@@ -9,8 +9,16 @@ use crate::vocabulary::{Dressing, Site};
 
 pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
     let timeline = view.timeline;
-    let (Some(mark), Some(insert)) = (timeline.insertion, timeline.insert()) else { return };
-    let Some(device) = timeline.case.protocol.device(insert.device.as_deref().unwrap_or_default()) else { return };
+    let (Some(mark), Some(insert)) = (timeline.insertion, timeline.insert()) else {
+        return;
+    };
+    let Some(device) = timeline
+        .case
+        .protocol
+        .device(insert.device.as_deref().unwrap_or_default())
+    else {
+        return;
+    };
     unknown(view, mark, device, flags);
     flags.extend(not_cleared(insert, device, timeline.age).map(|flag| flag.by(mark.index, mark.at)));
     flags.extend(needle(view, insert, device).map(|flag| flag.by(mark.index, mark.at)));
@@ -31,7 +39,14 @@ fn unknown(view: &View<'_>, mark: Mark, device: &Device, flags: &mut Vec<Flag>) 
     .flatten()
     .collect();
     if !because.is_empty() {
-        let flag = Flag { rule: "R2", severity: Severity::Note, because, raised_by: Vec::new(), since: None, step: None };
+        let flag = Flag {
+            rule: "R2",
+            severity: Severity::Note,
+            because,
+            raised_by: Vec::new(),
+            since: None,
+            step: None,
+        };
         flags.push(flag.by(mark.index, mark.at));
     }
 }
@@ -45,7 +60,9 @@ pub(crate) fn not_cleared(insert: &Insert, device: &Device, age: Option<Age>) ->
         match device.sites.iter().find(|rule| rule.site == site) {
             None => because.push(Because::of("site-not-cleared")),
             Some(rule) => {
-                let too_old = rule.max_years.is_some_and(|max| age.is_some_and(|age| age.at_least(max + 1)));
+                let too_old = rule
+                    .max_years
+                    .is_some_and(|max| age.is_some_and(|age| age.at_least(max + 1)));
                 if too_old {
                     because.push(Because::of("site-not-cleared-for-age"));
                 }
@@ -53,16 +70,30 @@ pub(crate) fn not_cleared(insert: &Insert, device: &Device, age: Option<Age>) ->
         }
     }
     let too_young = device.min_years > 0 && age.is_some_and(|age| age.below(device.min_years));
-    let too_old = device.below_years.is_some_and(|below| age.is_some_and(|age| age.at_least(below)));
+    let too_old = device
+        .below_years
+        .is_some_and(|below| age.is_some_and(|age| age.at_least(below)));
     if too_young || too_old {
         because.push(Because::of("device-not-cleared-for-age"));
     }
-    let flag = Flag { rule: "R4", severity: Severity::Amber, because, raised_by: Vec::new(), since: None, step: None };
+    let flag = Flag {
+        rule: "R4",
+        severity: Severity::Amber,
+        because,
+        raised_by: Vec::new(),
+        since: None,
+        step: None,
+    };
     (!flag.because.is_empty()).then_some(flag)
 }
 
 /// R3: a sternal device in a child below the cleared age.
-pub(crate) fn sternal_in_child(insert: &Insert, device: Option<&Device>, sternal_from: Option<u32>, age: Option<Age>) -> bool {
+pub(crate) fn sternal_in_child(
+    insert: &Insert,
+    device: Option<&Device>,
+    sternal_from: Option<u32>,
+    age: Option<Age>,
+) -> bool {
     let sternal = insert.site == Some(Site::Sternum) || device.is_some_and(|d| d.sternal);
     sternal && sternal_from.is_some_and(|years| age.is_some_and(|age| age.below(years)))
 }
@@ -72,13 +103,20 @@ fn needle(view: &View<'_>, insert: &Insert, device: &Device) -> Option<Flag> {
     let needle = device.needles.iter().find(|needle| needle.mm == mm)?;
     let too_light = grams < i64::from(needle.min_kg) * 1_000;
     let too_heavy = needle.max_kg.is_some_and(|max| grams > i64::from(max) * 1_000);
-    let key = if too_light { "needle-too-long" } else { "needle-too-short" };
+    let key = if too_light {
+        "needle-too-long"
+    } else {
+        "needle-too-short"
+    };
     (too_light || too_heavy).then(|| Flag::new("R5", Severity::Amber, Because::with(key, mm.to_string())))
 }
 
 /// R16: what covers the puncture now.
 fn dressing(view: &View<'_>, flags: &mut Vec<Flag>) {
-    let at_insertion = view.timeline.insertion.zip(view.timeline.insert().and_then(|insert| insert.dressing));
+    let at_insertion = view
+        .timeline
+        .insertion
+        .zip(view.timeline.insert().and_then(|insert| insert.dressing));
     let later = view.timeline.each().filter_map(|(h, payload)| {
         let dressing = match payload {
             Payload::Dressing(change) => change.kind,
@@ -86,9 +124,19 @@ fn dressing(view: &View<'_>, flags: &mut Vec<Flag>) {
             Payload::Remove(remove) => remove.dressing,
             _ => None,
         };
-        dressing.map(|dressing| (Mark { at: h.at, index: h.index }, dressing))
+        dressing.map(|dressing| {
+            (
+                Mark {
+                    at: h.at,
+                    index: h.index,
+                },
+                dressing,
+            )
+        })
     });
-    let Some((mark, now)) = at_insertion.into_iter().chain(later).last() else { return };
+    let Some((mark, now)) = at_insertion.into_iter().chain(later).last() else {
+        return;
+    };
     let flag = match now {
         Dressing::Occlusive => Flag::new("R16", Severity::Amber, Because::of("dressing-occlusive")),
         Dressing::Transparent => Flag::new("R16", Severity::Note, Because::of("dressing-transparent")),
@@ -105,19 +153,40 @@ fn allergies(view: &View<'_>, flags: &mut Vec<Flag>) {
         return;
     }
     let table = &timeline.case.protocol.allergens;
-    let insertion = timeline.insertion.map(|mark| (mark, timeline.entry(mark).payload.as_ref()));
-    let insertion = insertion.into_iter().filter_map(|(mark, payload)| Some((mark, payload?)));
-    let products = timeline.products.iter().map(|p| (p.start, &timeline.case.entries[p.start.index]));
+    let insertion = timeline
+        .insertion
+        .map(|mark| (mark, timeline.entry(mark).payload.as_ref()));
+    let insertion = insertion
+        .into_iter()
+        .filter_map(|(mark, payload)| Some((mark, payload?)));
+    let products = timeline
+        .products
+        .iter()
+        .map(|p| (p.start, &timeline.case.entries[p.start.index]));
     let products = products.filter_map(|(mark, folded)| Some((mark, folded.payload.as_ref()?)));
-    let later = timeline.each().map(|(h, payload)| (Mark { at: h.at, index: h.index }, payload));
+    let later = timeline.each().map(|(h, payload)| {
+        (
+            Mark {
+                at: h.at,
+                index: h.index,
+            },
+            payload,
+        )
+    });
     let mut seen = Vec::new();
     for (mark, payload) in insertion.chain(products).chain(later) {
-        let hit = allergies.iter().find(|allergy| used(payload, table).iter().any(|used| same_allergen(allergy, used, table)));
+        let hit = allergies.iter().find(|allergy| {
+            used(payload, table)
+                .iter()
+                .any(|used| same_allergen(allergy, used, table))
+        });
         if let Some(allergy) = hit
             && !seen.contains(&mark.index)
         {
             seen.push(mark.index);
-            flags.push(Flag::new("R28", Severity::Red, Because::with("allergy", allergy.as_str())).by(mark.index, mark.at));
+            flags.push(
+                Flag::new("R28", Severity::Red, Because::with("allergy", allergy.as_str())).by(mark.index, mark.at),
+            );
         }
     }
 }
@@ -133,7 +202,9 @@ fn used(payload: &Payload, table: &[Allergen]) -> Vec<String> {
         Payload::Check(p) => (Vec::new(), p.dressing),
         _ => return Vec::new(),
     };
-    let carried = table.iter().filter(|a| dressing.is_some_and(|d| a.dressings.contains(&d)));
+    let carried = table
+        .iter()
+        .filter(|a| dressing.is_some_and(|d| a.dressings.contains(&d)));
     let carried = carried.filter_map(|a| a.words.first().cloned());
     texts.into_iter().flatten().cloned().chain(carried).collect()
 }

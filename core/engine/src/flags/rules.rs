@@ -9,7 +9,17 @@ use crate::vocabulary::ProductClass;
 
 pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
     let rules: [fn(&View<'_>) -> Option<Flag>; 12] = [
-        limit, access, pain, risky_product, removal_findings, last_compression, phone, sign_off, handover, no_antiseptic, loose,
+        limit,
+        access,
+        pain,
+        risky_product,
+        removal_findings,
+        last_compression,
+        phone,
+        sign_off,
+        handover,
+        no_antiseptic,
+        loose,
         running_at_removal,
     ];
     flags.extend(rules.iter().filter_map(|rule| rule(view)));
@@ -20,7 +30,11 @@ pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
 fn limit(view: &View<'_>) -> Option<Flag> {
     let limit = view.limit?;
     let protocol = &view.timeline.case.protocol;
-    let within = |name: &str| protocol.value(name).is_some_and(|before| view.now >= limit.at.saturating_sub(before));
+    let within = |name: &str| {
+        protocol
+            .value(name)
+            .is_some_and(|before| view.now >= limit.at.saturating_sub(before))
+    };
     let (severity, key) = if view.now >= limit.at {
         (Severity::Red, "limit-passed")
     } else if within("flag.limit-amber") {
@@ -38,13 +52,21 @@ fn limit(view: &View<'_>) -> Option<Flag> {
 fn access(view: &View<'_>) -> Option<Flag> {
     let timeline = view.timeline;
     let holds = timeline.phase() == CasePhase::Dwelling && timeline.now.access;
-    let got = timeline.happenings.iter().rev().find(|h| h.events.has(crate::protocol::Event::AccessGot))?;
+    let got = timeline
+        .happenings
+        .iter()
+        .rev()
+        .find(|h| h.events.has(crate::protocol::Event::AccessGot))?;
     holds.then(|| Flag::new("R7", Severity::Amber, Because::of("vein-and-needle")).by(got.index, got.at))
 }
 
 /// R13: pain could not be assessed at the last check that asked.
 fn pain(view: &View<'_>) -> Option<Flag> {
-    let (last, check) = view.timeline.checks().filter(|(_, check)| check.pain.is_some()).last()?;
+    let (last, check) = view
+        .timeline
+        .checks()
+        .filter(|(_, check)| check.pain.is_some())
+        .last()?;
     let open = check.pain == Some(Pain::NotAssessable);
     open.then(|| Flag::new("R13", Severity::Note, Because::of("pain-not-assessable")).by(last.index, last.at))
 }
@@ -54,7 +76,9 @@ fn neglected(view: &View<'_>) -> Vec<Flag> {
     let skips = view.timeline.case.protocol.value("flag.skips").unwrap_or(i64::MAX);
     let neglected = view.tasks.iter().filter_map(|task| {
         let skipped = i64::from(task.skips) >= skips;
-        let passed = task.interval > 0 && task.status != Status::Upcoming && view.now >= task.due_at.saturating_add(task.interval);
+        let passed = task.interval > 0
+            && task.status != Status::Upcoming
+            && view.now >= task.due_at.saturating_add(task.interval);
         if !skipped && !passed {
             return None;
         }
@@ -67,7 +91,10 @@ fn neglected(view: &View<'_>) -> Vec<Flag> {
 }
 
 const fn risky(class: Option<ProductClass>) -> bool {
-    matches!(class, Some(ProductClass::Vesicant | ProductClass::Lipid | ProductClass::Hypertonic))
+    matches!(
+        class,
+        Some(ProductClass::Vesicant | ProductClass::Lipid | ProductClass::Hypertonic)
+    )
 }
 
 /// R15: a vesicant, lipid or hypertonic product runs, or was given since the last check.
@@ -76,17 +103,31 @@ fn risky_product(view: &View<'_>) -> Option<Flag> {
     if timeline.phase() == CasePhase::Closed {
         return None;
     }
-    let flag = |mark: Mark, key, name: &str| Flag::new("R15", Severity::Amber, Because::with(key, name)).by(mark.index, mark.at);
-    let running = timeline.products.iter().rev().find(|p| p.stop.is_none() && risky(p.class));
+    let flag = |mark: Mark, key, name: &str| {
+        Flag::new("R15", Severity::Amber, Because::with(key, name)).by(mark.index, mark.at)
+    };
+    let running = timeline
+        .products
+        .iter()
+        .rev()
+        .find(|p| p.stop.is_none() && risky(p.class));
     if let Some(product) = running {
         return Some(flag(product.start, "risky-running", &product.name));
     }
     let given = timeline.each().filter_map(|(h, payload)| match payload {
-        Payload::GiveProduct(p) if risky(p.class) => Some((Mark { at: h.at, index: h.index }, p)),
+        Payload::GiveProduct(p) if risky(p.class) => Some((
+            Mark {
+                at: h.at,
+                index: h.index,
+            },
+            p,
+        )),
         _ => None,
     });
     let (given, product) = given.last()?;
-    let checked = timeline.checks().any(|(h, _)| (h.at, h.index) > (given.at, given.index));
+    let checked = timeline
+        .checks()
+        .any(|(h, _)| (h.at, h.index) > (given.at, given.index));
     (!checked).then(|| flag(given, "risky-given", product.name.as_deref().unwrap_or_default()))
 }
 
@@ -103,7 +144,14 @@ fn removal_findings(view: &View<'_>) -> Option<Flag> {
     if because.is_empty() {
         return None;
     }
-    let flag = Flag { rule: "R18", severity: Severity::Red, because, raised_by: Vec::new(), since: None, step: None };
+    let flag = Flag {
+        rule: "R18",
+        severity: Severity::Red,
+        because,
+        raised_by: Vec::new(),
+        since: None,
+        step: None,
+    };
     Some(flag.by(mark.index, mark.at))
 }
 
@@ -135,7 +183,14 @@ fn phone(view: &View<'_>) -> Option<Flag> {
     .into_iter()
     .filter_map(|(holds, key)| holds.then_some(Because::of(key)))
     .collect();
-    let flag = Flag { rule: "R20", severity: Severity::Amber, because, raised_by: Vec::new(), since: None, step: None };
+    let flag = Flag {
+        rule: "R20",
+        severity: Severity::Amber,
+        because,
+        raised_by: Vec::new(),
+        since: None,
+        step: None,
+    };
     (!flag.because.is_empty()).then_some(flag)
 }
 
@@ -143,12 +198,17 @@ fn phone(view: &View<'_>) -> Option<Flag> {
 fn sign_off(view: &View<'_>) -> Option<Flag> {
     let timeline = view.timeline;
     let mark = timeline.closed?;
-    let Some(Payload::SignOff(sign_off)) = &timeline.entry(mark).payload else { return None };
+    let Some(Payload::SignOff(sign_off)) = &timeline.entry(mark).payload else {
+        return None;
+    };
     let insertion = timeline.insertion.map(|m| timeline.entry(m));
     let insert = timeline.insert();
     let author = insertion.is_some_and(|f| !f.entry.envelope.actor.name.trim().is_empty());
     let because: Vec<Because> = [
-        (author || insert.is_some_and(|i| filled(&i.inserted_by)), "missing-inserter"),
+        (
+            author || insert.is_some_and(|i| filled(&i.inserted_by)),
+            "missing-inserter",
+        ),
         (insertion.is_some(), "missing-insertion-time"),
         (insert.is_some_and(|i| i.site.is_some()), "missing-site"),
         (insert.is_some_and(|i| i.side.is_some()), "missing-side"),
@@ -159,7 +219,14 @@ fn sign_off(view: &View<'_>) -> Option<Flag> {
     .into_iter()
     .filter_map(|(there, key)| (!there).then_some(Because::of(key)))
     .collect();
-    let flag = Flag { rule: "R23", severity: Severity::Note, because, raised_by: Vec::new(), since: None, step: None };
+    let flag = Flag {
+        rule: "R23",
+        severity: Severity::Note,
+        because,
+        raised_by: Vec::new(),
+        since: None,
+        step: None,
+    };
     (!flag.because.is_empty()).then(|| flag.by(mark.index, mark.at))
 }
 
@@ -167,9 +234,14 @@ fn sign_off(view: &View<'_>) -> Option<Flag> {
 fn handover(view: &View<'_>) -> Option<Flag> {
     let protocol = &view.timeline.case.protocol;
     let waits = |step: &str| {
-        protocol.step(step).is_some_and(|s| matches!(s.schedule, crate::protocol::Schedule::Handover { .. }))
+        protocol
+            .step(step)
+            .is_some_and(|s| matches!(s.schedule, crate::protocol::Schedule::Handover { .. }))
     };
-    let task = view.tasks.iter().find(|task| waits(&task.step) && task.status != Status::Upcoming)?;
+    let task = view
+        .tasks
+        .iter()
+        .find(|task| waits(&task.step) && task.status != Status::Upcoming)?;
     Some(Flag::new("R24", Severity::Amber, Because::of("handover-waits")).by(task.from?, task.due_at))
 }
 
@@ -193,14 +265,24 @@ fn loose(view: &View<'_>) -> Option<Flag> {
         return None;
     }
     let (last, check) = timeline.checks().filter(|(_, check)| check.firm.is_some()).last()?;
-    (check.firm == Some(false)).then(|| Flag::new("R26", Severity::Red, Because::of("device-loose")).by(last.index, last.at))
+    (check.firm == Some(false))
+        .then(|| Flag::new("R26", Severity::Red, Because::of("device-loose")).by(last.index, last.at))
 }
 
 /// R27: a product that ran at the removal still runs.
 fn running_at_removal(view: &View<'_>) -> Option<Flag> {
     let timeline = view.timeline;
     let removal = timeline.removal.filter(|_| timeline.phase() == CasePhase::Removed)?;
-    let product = timeline.products.iter().find(|p| p.start < removal && p.stop.is_none())?;
-    Some(Flag::new("R27", Severity::Amber, Because::with("still-running", product.name.as_str())).by(removal.index, removal.at))
+    let product = timeline
+        .products
+        .iter()
+        .find(|p| p.start < removal && p.stop.is_none())?;
+    Some(
+        Flag::new(
+            "R27",
+            Severity::Amber,
+            Because::with("still-running", product.name.as_str()),
+        )
+        .by(removal.index, removal.at),
+    )
 }
-

@@ -34,7 +34,10 @@ pub struct Arrival {
 /// Both phones' clocks are compared at that moment where they can be (a live handover); otherwise
 /// both are taken to be right just then. `shift_there` is the entry's shift on the giving phone.
 pub const fn shift_of(shift_there: Ms, adjusted_there: Ms, adjusted_here: Ms, wall_here_less_there: Ms) -> Ms {
-    shift_there.saturating_add(adjusted_there).saturating_add(wall_here_less_there).saturating_sub(adjusted_here)
+    shift_there
+        .saturating_add(adjusted_there)
+        .saturating_add(wall_here_less_there)
+        .saturating_sub(adjusted_here)
 }
 
 /// A claimed time, as the recording phone's wall clock showed it, with what is known of that clock.
@@ -48,7 +51,10 @@ pub struct When {
 impl When {
     /// The time on this phone's wall clock as it stands now.
     pub const fn at(self, frame: Frame) -> Ms {
-        self.ms.saturating_sub(self.adjusted_ms).saturating_add(self.shift_ms).saturating_add(frame.adjusted_ms)
+        self.ms
+            .saturating_sub(self.adjusted_ms)
+            .saturating_add(self.shift_ms)
+            .saturating_add(frame.adjusted_ms)
     }
 }
 
@@ -89,17 +95,29 @@ impl Folded {
 
     /// Whether the writer of this entry had seen the other.
     pub fn saw(&self, other: &Self) -> bool {
-        self.entry.id != other.entry.id && self.seen.get(other.stream).is_some_and(|seq| *seq >= other.entry.envelope.seq)
+        self.entry.id != other.entry.id
+            && self
+                .seen
+                .get(other.stream)
+                .is_some_and(|seq| *seq >= other.entry.envelope.seq)
     }
 
     /// The entry as it arrived.
     pub fn arrival(&self) -> Arrival {
-        Arrival { entry: self.entry.clone(), received_at_ms: self.received_at_ms, shift_ms: self.shift_ms }
+        Arrival {
+            entry: self.entry.clone(),
+            received_at_ms: self.received_at_ms,
+            shift_ms: self.shift_ms,
+        }
     }
 
     /// A time in this entry's own envelope, for reading on this phone's clock.
     pub const fn when_of(&self, ms: Ms) -> When {
-        When { ms, adjusted_ms: self.entry.envelope.recorded.adjusted_ms, shift_ms: self.shift_ms }
+        When {
+            ms,
+            adjusted_ms: self.entry.envelope.recorded.adjusted_ms,
+            shift_ms: self.shift_ms,
+        }
     }
 }
 
@@ -146,17 +164,26 @@ impl CaseState {
 
     /// The protocol in force for what was done at that time on this phone's clock.
     pub fn protocol_at(&self, at: Ms, frame: Frame) -> &Arc<Protocol> {
-        let in_force = self.pins.iter().rev().find(|(i, _)| self.entries[*i].when.at(frame) <= at);
-        in_force.or(self.pins.first()).map_or(&self.protocol, |(_, protocol)| protocol)
+        let in_force = self
+            .pins
+            .iter()
+            .rev()
+            .find(|(i, _)| self.entries[*i].when.at(frame) <= at);
+        in_force
+            .or(self.pins.first())
+            .map_or(&self.protocol, |(_, protocol)| protocol)
     }
 
     /// Which of the streams has the last word on who reminds (see [`CaseState::watched_by`]).
     fn ownership(&self) -> impl Iterator<Item = (StreamId, bool)> {
-        self.entries.iter().filter(|f| f.stands()).filter_map(|folded| match folded.payload.as_ref()? {
-            Payload::OpenCase(_) => Some((folded.entry.envelope.stream, true)),
-            Payload::AcceptHandover(accept) => Some((folded.entry.envelope.stream, accept.by_word != Some(true))),
-            _ => None,
-        })
+        self.entries
+            .iter()
+            .filter(|f| f.stands())
+            .filter_map(|folded| match folded.payload.as_ref()? {
+                Payload::OpenCase(_) => Some((folded.entry.envelope.stream, true)),
+                Payload::AcceptHandover(accept) => Some((folded.entry.envelope.stream, accept.by_word != Some(true))),
+                _ => None,
+            })
     }
 
     /// Whether the installation that writes these streams watches the case: it opened or accepted
@@ -176,7 +203,10 @@ impl CaseState {
 
 /// Folds a case. Entries of other cases are left out.
 pub fn fold(id: CaseId, arrivals: Vec<Arrival>, protocols: &Protocols) -> CaseState {
-    let mut arrivals: Vec<Arrival> = arrivals.into_iter().filter(|a| a.entry.envelope.case == Some(id)).collect();
+    let mut arrivals: Vec<Arrival> = arrivals
+        .into_iter()
+        .filter(|a| a.entry.envelope.case == Some(id))
+        .collect();
     // Of two copies the one that came first is kept, whichever way they are handed in.
     arrivals.sort_by_key(|a| (a.entry.order(), a.received_at_ms, a.shift_ms));
     arrivals.dedup_by_key(|a| a.entry.id);
@@ -198,8 +228,18 @@ pub fn fold(id: CaseId, arrivals: Vec<Arrival>, protocols: &Protocols) -> CaseSt
             }
         }
     }
-    let protocol = pins.last().map_or_else(|| protocols.newest(), |(_, protocol)| Arc::clone(protocol));
-    CaseState { id, entries, protocol, pins, foreign_protocol, forks, gaps }
+    let protocol = pins
+        .last()
+        .map_or_else(|| protocols.newest(), |(_, protocol)| Arc::clone(protocol));
+    CaseState {
+        id,
+        entries,
+        protocol,
+        pins,
+        foreign_protocol,
+        forks,
+        gaps,
+    }
 }
 
 fn chains(arrivals: &[Arrival]) -> (Vec<(StreamId, u64)>, Vec<StreamId>) {
@@ -208,9 +248,16 @@ fn chains(arrivals: &[Arrival]) -> (Vec<(StreamId, u64)>, Vec<StreamId>) {
         let envelope = &arrival.entry.envelope;
         *places.entry((envelope.stream, envelope.seq)).or_default() += 1;
     }
-    let forks = places.iter().filter(|(_, n)| **n > 1).map(|(place, _)| *place).collect();
-    let mut gaps: Vec<StreamId> =
-        places.keys().filter(|(stream, seq)| *seq > 1 && !places.contains_key(&(*stream, seq - 1))).map(|(s, _)| *s).collect();
+    let forks = places
+        .iter()
+        .filter(|(_, n)| **n > 1)
+        .map(|(place, _)| *place)
+        .collect();
+    let mut gaps: Vec<StreamId> = places
+        .keys()
+        .filter(|(stream, seq)| *seq > 1 && !places.contains_key(&(*stream, seq - 1)))
+        .map(|(s, _)| *s)
+        .collect();
     gaps.dedup();
     (forks, gaps)
 }

@@ -23,7 +23,12 @@ pub(super) fn causality(arrivals: Vec<Arrival>) -> Vec<Folded> {
         })
     };
     let mut entries = Vec::with_capacity(arrivals.len());
-    for Arrival { entry, received_at_ms, shift_ms } in arrivals {
+    for Arrival {
+        entry,
+        received_at_ms,
+        shift_ms,
+    } in arrivals
+    {
         let envelope = &entry.envelope;
         let stream = index(envelope.stream, &mut newest);
         let mut seen = newest[stream].clone();
@@ -38,7 +43,11 @@ pub(super) fn causality(arrivals: Vec<Arrival>) -> Vec<Folded> {
         }
         newest[stream].clone_from(&seen);
         seen_at.insert((stream, envelope.seq), seen.clone());
-        let when = When { ms: envelope.performed_at_ms, adjusted_ms: envelope.recorded.adjusted_ms, shift_ms };
+        let when = When {
+            ms: envelope.performed_at_ms,
+            adjusted_ms: envelope.recorded.adjusted_ms,
+            shift_ms,
+        };
         entries.push(Folded {
             payload: entry.payload.clone(),
             when,
@@ -78,10 +87,20 @@ pub(super) fn settle(entries: &mut [Folded]) {
         }
     }
     for i in (0..entries.len()).rev() {
-        let Some(acts) = acts.get(&entries[i].entry.id) else { continue };
-        let standing: Vec<usize> = acts.iter().copied().filter(|a| *a > i && entries[*a].stands()).collect();
+        let Some(acts) = acts.get(&entries[i].entry.id) else {
+            continue;
+        };
+        let standing: Vec<usize> = acts
+            .iter()
+            .copied()
+            .filter(|a| *a > i && entries[*a].stands())
+            .collect();
         let of = |wanted: fn(&Payload) -> bool| -> Vec<usize> {
-            standing.iter().copied().filter(|a| entries[*a].payload.as_ref().is_some_and(wanted)).collect()
+            standing
+                .iter()
+                .copied()
+                .filter(|a| entries[*a].payload.as_ref().is_some_and(wanted))
+                .collect()
         };
         let strikes = of(|p| matches!(p, Payload::Strike(_)));
         let reinstatements = of(|p| matches!(p, Payload::Reinstate(_)));
@@ -108,7 +127,9 @@ fn amended(
     let mut times: Vec<(usize, When)> = Vec::new();
     let mut precisions: Vec<(usize, crate::vocabulary::Precision)> = Vec::new();
     for a in amendments {
-        let Some(Payload::Amend(amend)) = &entries[*a].payload else { continue };
+        let Some(Payload::Amend(amend)) = &entries[*a].payload else {
+            continue;
+        };
         for (field, patch) in split_patch(&amend.patch) {
             by_field.entry(field).or_default().push((*a, patch));
         }
@@ -126,13 +147,19 @@ fn amended(
         }
     }
     let envelope = &base.entry.envelope;
-    let payload = if by_field.is_empty() { base.payload.clone() } else {
+    let payload = if by_field.is_empty() {
+        base.payload.clone()
+    } else {
         Payload::from_cbor(envelope.kind, envelope.kind_version, &bytes).or_else(|| base.payload.clone())
     };
     let at = |when: &When| when.at(super::Frame::default());
     let time = unseen(entries, &times).into_iter().min_by_key(|(_, when)| at(when));
     let sure = unseen(entries, &precisions).into_iter().next_back();
-    (payload, time.map_or(base.when, |(_, when)| *when), sure.map_or(base.precision, |(_, p)| *p))
+    (
+        payload,
+        time.map_or(base.when, |(_, when)| *when),
+        sure.map_or(base.precision, |(_, p)| *p),
+    )
 }
 
 /// Those amendments that no other one of the same field has seen, in causal order.

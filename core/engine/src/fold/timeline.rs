@@ -193,11 +193,17 @@ impl<'a> Timeline<'a> {
     pub fn read(case: &'a CaseState, frame: Frame) -> Self {
         let mut order: Vec<Mark> = (0..case.entries.len())
             .filter(|i| case.entries[*i].stands() && case.entries[*i].payload.is_some())
-            .map(|index| Mark { at: case.entries[index].when.at(frame), index })
+            .map(|index| Mark {
+                at: case.entries[index].when.at(frame),
+                index,
+            })
             .collect();
         order.sort();
         let find = |wanted: &dyn Fn(&Payload) -> bool, from: Ms| {
-            order.iter().copied().find(|m| m.at >= from && case.entries[m.index].payload.as_ref().is_some_and(wanted))
+            order
+                .iter()
+                .copied()
+                .find(|m| m.at >= from && case.entries[m.index].payload.as_ref().is_some_and(wanted))
         };
         let insertion = find(&|p| matches!(p, Payload::Insert(_)), Ms::MIN);
         let removal = insertion.and_then(|m| find(&|p| matches!(p, Payload::Remove(_)), m.at));
@@ -284,7 +290,9 @@ impl<'a> Timeline<'a> {
     }
 
     fn take(&mut self, mark: Mark, age_from: &mut Option<Patient>) {
-        let Some(payload) = self.payload(mark.index) else { return };
+        let Some(payload) = self.payload(mark.index) else {
+            return;
+        };
         let after_insertion = self.insertion.is_some_and(|m| mark.at >= m.at && mark.index != m.index);
         let removed = self.removal.is_some_and(|m| mark >= m);
         let before = self.now;
@@ -297,11 +305,20 @@ impl<'a> Timeline<'a> {
             Payload::UpdatePatient(patient) => self.patient_data(patient, age_from),
             Payload::StartProduct(product) => {
                 let name = product.name.clone().unwrap_or_default();
-                self.products.push(Running { name, class: product.class, start: mark, stop: None });
+                self.products.push(Running {
+                    name,
+                    class: product.class,
+                    start: mark,
+                    stop: None,
+                });
             }
             Payload::StopProduct(stop) => {
                 let name = stop.name.as_deref().unwrap_or_default();
-                for product in self.products.iter_mut().filter(|p| p.stop.is_none() && same_name(&p.name, name)) {
+                for product in self
+                    .products
+                    .iter_mut()
+                    .filter(|p| p.stop.is_none() && same_name(&p.name, name))
+                {
                     product.stop = Some(mark);
                 }
             }
@@ -324,7 +341,14 @@ impl<'a> Timeline<'a> {
         }
         let nothing_before = self.insertion.is_none() && events.has(Event::CaseOpened);
         if after_insertion || nothing_before {
-            self.happenings.push(Happening { at: mark.at, index: mark.index, events, removed, before, after: self.now });
+            self.happenings.push(Happening {
+                at: mark.at,
+                index: mark.index,
+                events,
+                removed,
+                before,
+                after: self.now,
+            });
         }
     }
 
@@ -384,13 +408,23 @@ impl<'a> Timeline<'a> {
             running.end = Some((mark, PressingEnd::Interrupted));
         }
         let protocol = self.case.protocol_at(mark.at, self.frame);
-        let minutes = if self.now.anticoagulated { "compression.minutes-anticoagulated" } else { "compression.minutes" };
+        let minutes = if self.now.anticoagulated {
+            "compression.minutes-anticoagulated"
+        } else {
+            "compression.minutes"
+        };
         let needed = protocol.value(minutes).unwrap_or(0);
-        self.pressings.push(Pressing { start: mark, needed, end: None });
+        self.pressings.push(Pressing {
+            start: mark,
+            needed,
+            end: None,
+        });
     }
 
     fn release(&mut self, mark: Mark, stopped: bool, early_reason: bool, events: &mut Events) {
-        let Some(running) = self.pressings.last_mut().filter(|p| p.end.is_none()) else { return };
+        let Some(running) = self.pressings.last_mut().filter(|p| p.end.is_none()) else {
+            return;
+        };
         let long_enough = mark.at - running.start.at >= running.needed;
         let end = match (stopped, long_enough, early_reason) {
             (false, ..) => PressingEnd::StillBleeding,
@@ -400,11 +434,17 @@ impl<'a> Timeline<'a> {
         };
         running.end = Some((mark, end));
         let counts = matches!(end, PressingEnd::Full | PressingEnd::EarlyDry);
-        events.add(if counts { Event::Compression } else { Event::CompressionBad });
+        events.add(if counts {
+            Event::Compression
+        } else {
+            Event::CompressionBad
+        });
     }
 
     fn link(&mut self, other: Option<crate::id::CaseId>, basis: Option<LinkBasis>, add: bool) {
-        let (Some(other), Some(basis)) = (other, basis) else { return };
+        let (Some(other), Some(basis)) = (other, basis) else {
+            return;
+        };
         self.links.retain(|link| *link != (other, basis));
         if add {
             self.links.push((other, basis));
@@ -416,9 +456,31 @@ impl<'a> Timeline<'a> {
         macro_rules! newest {
             ($($field:ident),+) => {$( if new.$field.is_some() { old.$field.clone_from(&new.$field); } )+};
         }
-        newest!(alias, name, identifier, date_of_birth, age_years, age_months, age_band, weight_kg, weight_measured);
-        newest!(sex, allergies, anticoagulated, consciousness, mri_planned, encounter, place, responsible_clinician);
-        let tells_age = new.date_of_birth.is_some() || new.age_years.is_some() || new.age_months.is_some() || new.age_band.is_some();
+        newest!(
+            alias,
+            name,
+            identifier,
+            date_of_birth,
+            age_years,
+            age_months,
+            age_band,
+            weight_kg,
+            weight_measured
+        );
+        newest!(
+            sex,
+            allergies,
+            anticoagulated,
+            consciousness,
+            mri_planned,
+            encounter,
+            place,
+            responsible_clinician
+        );
+        let tells_age = new.date_of_birth.is_some()
+            || new.age_years.is_some()
+            || new.age_months.is_some()
+            || new.age_band.is_some();
         if tells_age {
             *age_from = Some(new.clone());
         }
@@ -433,7 +495,10 @@ impl<'a> Timeline<'a> {
             let offset = self.entry(mark).entry.envelope.recorded.offset_s;
             let day = local(mark.at, offset).date_naive();
             let whole = crate::time::whole_months(born.0, day);
-            return Some(Age { low: whole, high: whole + 1 });
+            return Some(Age {
+                low: whole,
+                high: whole + 1,
+            });
         }
         let months = patient.age_months.map(|m| (i64::from(m), i64::from(m) + 1));
         let years = patient.age_years.map(|y| (i64::from(y) * 12, i64::from(y) * 12 + 12));
@@ -472,7 +537,10 @@ pub fn missing_findings<'p>(protocol: &'p Protocol, check: &Check, device_in: bo
         Some(Asked::Sternum) => sternal,
     };
     let required = protocol.counting_check.iter().filter(|f| asked(f.when));
-    required.map(|f| f.field.as_str()).filter(|field| !check.has(field) && !named(field)).collect()
+    required
+        .map(|f| f.field.as_str())
+        .filter(|field| !check.has(field) && !named(field))
+        .collect()
 }
 
 fn check_counts(protocol: &Protocol, check: &Check, device_in: bool, sternal: bool) -> bool {

@@ -71,11 +71,17 @@ pub(super) struct RawDevice {
 impl RawDevice {
     pub(super) fn resolve(self, lookup: &Lookup<'_>) -> Result<Device, ProtocolError> {
         let value = lookup.number(&self.limit)?;
-        let ceiling = lookup.optional(&self.ceiling)?.map(|at| Ceiling { at, parameter: self.ceiling.clone() });
+        let ceiling = lookup.optional(&self.ceiling)?.map(|at| Ceiling {
+            at,
+            parameter: self.ceiling.clone(),
+        });
         let find = |name: &str| lookup.0.get(name).map(super::Parameter::source_in_force);
         Ok(Device {
             limit_source: find(&self.limit).unwrap_or_else(|| self.source.clone()),
-            limit: Limit { at: value, parameter: self.limit },
+            limit: Limit {
+                at: value,
+                parameter: self.limit,
+            },
             ceiling,
             ceiling_from_years: self.ceiling_from_years,
             id: self.id,

@@ -21,8 +21,8 @@ pub use parameter::{Parameter, Source, SourceKind, Unit, Value};
 pub use policy::{Policy, PolicyError};
 pub use registry::{Protocols, SHIPPED};
 pub use schedule::{
-    AtOnce, Beyond, Closer, Condition, DoneBy, Event, FirstInterval, FirstUnless, Level, Phase, Schedule, SkipRule, StatusRule,
-    Step, Trigger,
+    AtOnce, Beyond, Closer, Condition, DoneBy, Event, FirstInterval, FirstUnless, Level, Phase, Schedule, SkipRule,
+    StatusRule, Step, Trigger,
 };
 
 use crate::time::Ms;
@@ -104,11 +104,17 @@ impl Protocol {
             parameters.insert(name, parameter);
         }
         if let Some(policy) = &policy {
-            policy.lay_over(&document.id, &mut parameters).map_err(|e| ProtocolError(e.to_string()))?;
+            policy
+                .lay_over(&document.id, &mut parameters)
+                .map_err(|e| ProtocolError(e.to_string()))?;
         }
         let lookup = parameter::Lookup(&parameters);
         let steps: Result<Vec<_>, _> = document.steps.into_iter().map(|step| step.resolve(&lookup)).collect();
-        let devices: Result<Vec<_>, _> = document.devices.into_iter().map(|device| device.resolve(&lookup)).collect();
+        let devices: Result<Vec<_>, _> = document
+            .devices
+            .into_iter()
+            .map(|device| device.resolve(&lookup))
+            .collect();
         let protocol = Self {
             id: document.id,
             version: document.version,
@@ -148,7 +154,11 @@ impl Protocol {
         if self.devices.iter().filter(|d| d.unknown).count() != 1 {
             return wrong("exactly one device must be the unknown one");
         }
-        if let Some(field) = self.counting_check.iter().find(|f| !crate::entry::payload::Check::FIELDS.contains(&f.field.as_str())) {
+        if let Some(field) = self
+            .counting_check
+            .iter()
+            .find(|f| !crate::entry::payload::Check::FIELDS.contains(&f.field.as_str()))
+        {
             return wrong(&format!("a check has no field {}", field.field));
         }
         Ok(self)
@@ -161,7 +171,10 @@ impl Protocol {
 
     /// The device of that id; the unknown one for an id that the protocol does not know.
     pub fn device(&self, id: &str) -> Option<&Device> {
-        self.devices.iter().find(|d| d.id == id).or_else(|| self.devices.iter().find(|d| d.unknown))
+        self.devices
+            .iter()
+            .find(|d| d.id == id)
+            .or_else(|| self.devices.iter().find(|d| d.unknown))
     }
 
     /// Whether the protocol knows that device.
@@ -200,7 +213,10 @@ mod tests {
         assert_eq!(protocol.value("disinfect.every"), Some(5 * HOUR));
         assert_eq!(protocol.value("flush.every"), None);
         assert_eq!(protocol.value("flag.temperature"), Some(3_800));
-        assert_eq!(protocol.device("ez-io").unwrap().ceiling.as_ref().unwrap().at, 48 * HOUR);
+        assert_eq!(
+            protocol.device("ez-io").unwrap().ceiling.as_ref().unwrap().at,
+            48 * HOUR
+        );
         assert!(protocol.device("no such thing").unwrap().unknown);
         assert_eq!(protocol.steps.len(), 17);
     }
@@ -211,20 +227,37 @@ mod tests {
         let protocol = shipped().check(good).unwrap();
         assert_eq!(protocol.value("disinfect.every"), Some(360 * MINUTE));
         assert_eq!(protocol.value("flush.every"), Some(240 * MINUTE));
-        let changed: Vec<_> = protocol.parameters.iter().filter(|(_, p)| p.overridden).map(|(n, _)| n.as_str()).collect();
+        let changed: Vec<_> = protocol
+            .parameters
+            .iter()
+            .filter(|(_, p)| p.overridden)
+            .map(|(n, _)| n.as_str())
+            .collect();
         assert_eq!(changed, ["disinfect.every", "flush.every"]);
-        assert_eq!(protocol.parameters["disinfect.every"].default, Value::Number(300 * MINUTE));
+        assert_eq!(
+            protocol.parameters["disinfect.every"].default,
+            Value::Number(300 * MINUTE)
+        );
     }
 
     #[test]
     fn a_bad_policy_is_refused_with_parameter_value_and_bounds() {
         for (parameters, message) in [
-            (r#"{"disinfect.every":3000}"#, "disinfect.every may be 180 to 720 min, not 3000"),
+            (
+                r#"{"disinfect.every":3000}"#,
+                "disinfect.every may be 180 to 720 min, not 3000",
+            ),
             (r#"{"limit.fast1":73}"#, "limit.fast1 may be 12 to 72 h, not 73"),
-            (r#"{"disinfect.every":null}"#, "disinfect.every may be 180 to 720 min, not off"),
+            (
+                r#"{"disinfect.every":null}"#,
+                "disinfect.every may be 180 to 720 min, not off",
+            ),
             (r#"{"disinfect.often":300}"#, "there is no parameter disinfect.often"),
             (r#"{"disinfect.every":"5 h"}"#, "disinfect.every: not a number"),
-            (r#"{"post-removal-check.at":[30,15]}"#, "post-removal-check.at: not an ascending list"),
+            (
+                r#"{"post-removal-check.at":[30,15]}"#,
+                "post-removal-check.at: not an ascending list",
+            ),
         ] {
             let json = format!(r#"{{"id":"h","version":1,"parameters":{parameters}}}"#);
             assert_eq!(shipped().check(&json).unwrap_err().to_string(), message);
@@ -241,7 +274,10 @@ mod tests {
         for (name, parameter) in &protocol.parameters {
             assert!(parameter.within(&parameter.default), "{name}");
             let needs_citation = parameter.source.kind != SourceKind::ProductDefault;
-            assert!(!needs_citation || !parameter.source.citation.is_empty(), "{name} needs a citation");
+            assert!(
+                !needs_citation || !parameter.source.citation.is_empty(),
+                "{name} needs a citation"
+            );
         }
     }
 }

@@ -195,7 +195,10 @@ impl Parameter {
     /// The source of the value in force.
     pub fn source_in_force(&self) -> Source {
         if self.overridden {
-            return Source { kind: SourceKind::Policy, citation: String::new() };
+            return Source {
+                kind: SourceKind::Policy,
+                citation: String::new(),
+            };
         }
         self.source.clone()
     }
@@ -214,11 +217,27 @@ pub(super) struct RawParameter {
 impl RawParameter {
     pub(super) fn parse(self) -> Result<Parameter, String> {
         let bound = |n: &serde_json::Number| self.unit.read(n).ok_or_else(|| "bad bound".to_owned());
-        let shape = if self.value.is_array() { Value::List(Vec::new()) } else { Value::Off };
+        let shape = if self.value.is_array() {
+            Value::List(Vec::new())
+        } else {
+            Value::Off
+        };
         let (min, max) = (bound(&self.min)?, bound(&self.max)?);
-        let unread = Parameter { value: Value::Off, default: shape, unit: self.unit, min, max, source: self.source, overridden: false };
+        let unread = Parameter {
+            value: Value::Off,
+            default: shape,
+            unit: self.unit,
+            min,
+            max,
+            source: self.source,
+            overridden: false,
+        };
         let default = unread.read(&self.value)?;
-        let parameter = Parameter { value: default.clone(), default: default.clone(), ..unread };
+        let parameter = Parameter {
+            value: default.clone(),
+            default: default.clone(),
+            ..unread
+        };
         if !parameter.within(&default) {
             return Err("the default lies outside the bounds".to_owned());
         }
@@ -231,7 +250,10 @@ pub(super) struct Lookup<'a>(pub &'a BTreeMap<String, Parameter>);
 
 impl Lookup<'_> {
     fn value(&self, name: &str) -> Result<&Value, ProtocolError> {
-        self.0.get(name).map(|p| &p.value).ok_or_else(|| ProtocolError(format!("no parameter {name}")))
+        self.0
+            .get(name)
+            .map(|p| &p.value)
+            .ok_or_else(|| ProtocolError(format!("no parameter {name}")))
     }
 
     pub(super) fn number(&self, name: &str) -> Result<Ms, ProtocolError> {

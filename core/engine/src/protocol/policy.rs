@@ -78,17 +78,27 @@ impl Policy {
         serde_json::from_str(json).map_err(|e| PolicyError::NotAPolicy(e.to_string()))
     }
 
-    pub(super) fn lay_over(&self, protocol: &str, parameters: &mut BTreeMap<String, Parameter>) -> Result<(), PolicyError> {
+    pub(super) fn lay_over(
+        &self,
+        protocol: &str,
+        parameters: &mut BTreeMap<String, Parameter>,
+    ) -> Result<(), PolicyError> {
         if let Some(found) = self.protocol.as_ref().filter(|p| *p != protocol) {
-            return Err(PolicyError::OtherProtocol { found: found.clone(), expected: protocol.to_owned() });
+            return Err(PolicyError::OtherProtocol {
+                found: found.clone(),
+                expected: protocol.to_owned(),
+            });
         }
         for (name, json) in &self.parameters {
-            let parameter = parameters.get_mut(name).ok_or_else(|| PolicyError::UnknownParameter(name.clone()))?;
+            let parameter = parameters
+                .get_mut(name)
+                .ok_or_else(|| PolicyError::UnknownParameter(name.clone()))?;
             // `{"value": 360}` is taken for 360, so that an exported parameter can be pasted in.
             let json = json.get("value").unwrap_or(json);
-            let value = parameter
-                .read(json)
-                .map_err(|problem| PolicyError::BadValue { parameter: name.clone(), problem })?;
+            let value = parameter.read(json).map_err(|problem| PolicyError::BadValue {
+                parameter: name.clone(),
+                problem,
+            })?;
             if !parameter.within(&value) {
                 let unit = parameter.unit;
                 return Err(PolicyError::OutOfBounds {

@@ -25,12 +25,18 @@ impl Protocols {
 
     /// The shipped protocols and one more, which new cases then follow.
     pub fn with(id: &str, version: u32, document: &str) -> Self {
-        Self { extra: vec![(id.to_owned(), version, document.to_owned())], read: Mutex::default() }
+        Self {
+            extra: vec![(id.to_owned(), version, document.to_owned())],
+            read: Mutex::default(),
+        }
     }
 
     fn document(&self, id: &str, version: u32) -> Option<&str> {
         let extra = self.extra.iter().map(|(i, v, d)| (i.as_str(), *v, d.as_str()));
-        extra.chain(SHIPPED.iter().copied()).find(|(i, v, _)| *i == id && *v == version).map(|(_, _, d)| d)
+        extra
+            .chain(SHIPPED.iter().copied())
+            .find(|(i, v, _)| *i == id && *v == version)
+            .map(|(_, _, d)| d)
     }
 
     /// What a new case follows, with a hospital's policy where there is one.
@@ -38,13 +44,18 @@ impl Protocols {
         let shipped = SHIPPED.last().map(|(id, version, _)| ((*id).to_owned(), *version));
         let extra = self.extra.last().map(|(id, version, _)| (id.clone(), *version));
         let (protocol, version) = extra.or(shipped).unwrap_or_default();
-        Pin { protocol, version, policy }
+        Pin {
+            protocol,
+            version,
+            policy,
+        }
     }
 
     /// The newest protocol without any policy: what stands in where a case's own cannot be read.
     pub fn newest(&self) -> Arc<Protocol> {
         // A shipped document that did not parse would fail every test of this crate.
-        self.find(&self.pin(None)).unwrap_or_else(|_| Arc::new(Protocol::empty()))
+        self.find(&self.pin(None))
+            .unwrap_or_else(|_| Arc::new(Protocol::empty()))
     }
 
     /// The protocol of a pin.
@@ -69,9 +80,12 @@ impl Protocols {
     /// Reads a policy and holds it against the newest protocol. The error names parameter, value and bounds.
     pub fn check(&self, json: &str) -> Result<Arc<Protocol>, PolicyError> {
         let policy = Policy::read(json)?;
-        let plain = self.find(&self.pin(None)).map_err(|e| PolicyError::NotAPolicy(e.to_string()))?;
+        let plain = self
+            .find(&self.pin(None))
+            .map_err(|e| PolicyError::NotAPolicy(e.to_string()))?;
         let mut parameters = plain.parameters.clone();
         policy.lay_over(&plain.id, &mut parameters)?;
-        self.find(&self.pin(Some(json.to_owned()))).map_err(|e| PolicyError::NotAPolicy(e.to_string()))
+        self.find(&self.pin(Some(json.to_owned())))
+            .map_err(|e| PolicyError::NotAPolicy(e.to_string()))
     }
 }

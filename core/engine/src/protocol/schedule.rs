@@ -367,32 +367,68 @@ fn condition(c: Condition<String>, l: &Lookup<'_>) -> Resolved<Condition<Ms>> {
 fn schedule(s: Schedule<String, String, String>, l: &Lookup<'_>) -> Resolved<Schedule<Ms, Vec<Ms>, Option<Ms>>> {
     let number = |p: String| l.number(&p);
     Ok(match s {
-        Schedule::Repeat { every, closer, first, restarts_at, stops_at } => Schedule::Repeat {
+        Schedule::Repeat {
+            every,
+            closer,
+            first,
+            restarts_at,
+            stops_at,
+        } => Schedule::Repeat {
             every: l.optional(&every)?,
             closer: closer
-                .map(|c| Ok::<_, ProtocolError>(Closer { every: number(c.every)?, when: each(c.when, |w| condition(w, l))? }))
+                .map(|c| {
+                    Ok::<_, ProtocolError>(Closer {
+                        every: number(c.every)?,
+                        when: each(c.when, |w| condition(w, l))?,
+                    })
+                })
                 .transpose()?,
             first: first
-                .map(|f| Ok::<_, ProtocolError>(FirstInterval { after: number(f.after)?, unless: f.unless }))
+                .map(|f| {
+                    Ok::<_, ProtocolError>(FirstInterval {
+                        after: number(f.after)?,
+                        unless: f.unless,
+                    })
+                })
                 .transpose()?,
             restarts_at,
             stops_at,
         },
-        Schedule::Once { after } => Schedule::Once { after: after.map(number).transpose()? },
-        Schedule::Deadline { before, kept } => Schedule::Deadline { before: before.map(number).transpose()?, kept },
-        Schedule::Slots { at, early, from, beyond } => Schedule::Slots {
+        Schedule::Once { after } => Schedule::Once {
+            after: after.map(number).transpose()?,
+        },
+        Schedule::Deadline { before, kept } => Schedule::Deadline {
+            before: before.map(number).transpose()?,
+            kept,
+        },
+        Schedule::Slots {
+            at,
+            early,
+            from,
+            beyond,
+        } => Schedule::Slots {
             at: l.list(&at)?,
             early: number(early)?,
             from,
             beyond: beyond
-                .map(|b| Ok::<_, ProtocolError>(Beyond { every: number(b.every)?, while_flags: b.while_flags }))
+                .map(|b| {
+                    Ok::<_, ProtocolError>(Beyond {
+                        every: number(b.every)?,
+                        while_flags: b.while_flags,
+                    })
+                })
                 .transpose()?,
         },
         Schedule::AtOnce(AtOnce { on, anew_on, again }) => Schedule::AtOnce(AtOnce {
             on,
             anew_on,
             again: again
-                .map(|a| Ok::<_, ProtocolError>(Again { event: a.event, after: number(a.after)? }))
+                .map(|a| {
+                    Ok::<_, ProtocolError>(Again {
+                        event: a.event,
+                        after: number(a.after)?,
+                    })
+                })
                 .transpose()?,
         }),
         Schedule::Handover { after } => Schedule::Handover { after: number(after)? },
@@ -407,7 +443,11 @@ impl Step<String> {
         Ok(Step {
             schedule: schedule(self.schedule, l)?,
             done_by: each(self.done_by, |d| {
-                Ok(DoneBy { event: d.event, not_before: d.not_before.map(number).transpose()?, when_due: d.when_due })
+                Ok(DoneBy {
+                    event: d.event,
+                    not_before: d.not_before.map(number).transpose()?,
+                    when_due: d.when_due,
+                })
             })?,
             at_once: each(self.at_once, |t| {
                 Ok(Trigger {
@@ -426,7 +466,10 @@ impl Step<String> {
             status: match self.status {
                 StatusRule::ByInterval => StatusRule::ByInterval,
                 StatusRule::StaysDue => StatusRule::StaysDue,
-                StatusRule::Fixed { overdue_after, long_overdue_after } => StatusRule::Fixed {
+                StatusRule::Fixed {
+                    overdue_after,
+                    long_overdue_after,
+                } => StatusRule::Fixed {
                     overdue_after: overdue_after.map(number).transpose()?,
                     long_overdue_after: number(long_overdue_after)?,
                 },

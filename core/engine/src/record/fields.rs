@@ -61,7 +61,10 @@ const BOUNDS: &[(&str, f64, f64)] = &[
 
 pub(super) fn check(payload: &Payload) -> Result<(), Refusal> {
     let form = payload.to_json();
-    let required = REQUIRED.iter().find(|(kind, _)| *kind == payload.kind()).map_or(&[][..], |(_, fields)| fields);
+    let required = REQUIRED
+        .iter()
+        .find(|(kind, _)| *kind == payload.kind())
+        .map_or(&[][..], |(_, fields)| fields);
     for field in required {
         let there = match form.get(*field) {
             None | Some(Value::Null) => false,
@@ -101,8 +104,16 @@ fn one(field: &str, value: &Value) -> Result<(), Refusal> {
 }
 
 pub(super) fn text(words: Option<&str>, field: &str) -> Result<(), Refusal> {
-    let max = if field == "text" || field == "note" { MAX_NOTE } else { MAX_TEXT };
-    if words.is_some_and(|words| words.chars().count() > max) { Err(too_long(field)) } else { Ok(()) }
+    let max = if field == "text" || field == "note" {
+        MAX_NOTE
+    } else {
+        MAX_TEXT
+    };
+    if words.is_some_and(|words| words.chars().count() > max) {
+        Err(too_long(field))
+    } else {
+        Ok(())
+    }
 }
 
 fn too_long(field: &str) -> Refusal {

@@ -4,8 +4,8 @@
 //! arrives from elsewhere is never refused here: it is already on somebody's record.
 
 mod fields;
-mod sense;
 mod seal;
+mod sense;
 
 pub use seal::{Tip, delay, seal};
 
@@ -54,10 +54,18 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal whose text is named like its rule.
     pub const fn of(rule: &'static str) -> Self {
-        Self { rule, key: rule, places: Vec::new() }
+        Self {
+            rule,
+            key: rule,
+            places: Vec::new(),
+        }
     }
     pub(crate) const fn under(rule: &'static str, key: &'static str) -> Self {
-        Self { rule, key, places: Vec::new() }
+        Self {
+            rule,
+            key,
+            places: Vec::new(),
+        }
     }
     /// Fills a place of its text.
     pub fn with(mut self, place: &'static str, value: impl Into<String>) -> Self {
@@ -66,7 +74,11 @@ impl Refusal {
     }
 
     fn text(&self, lang: Lang, part: &str) -> String {
-        let places: Vec<(&str, &str)> = self.places.iter().map(|(place, value)| (*place, value.as_str())).collect();
+        let places: Vec<(&str, &str)> = self
+            .places
+            .iter()
+            .map(|(place, value)| (*place, value.as_str()))
+            .collect();
         text::fill(lang, &format!("refusal.{}.{part}", self.key), &places)
     }
 
@@ -167,7 +179,11 @@ fn complete(ground: &Ground<'_>, payload: Payload, at: Ms) -> Result<Payload, Re
             Ok(Payload::MovePolicy(moved))
         }
         Payload::Acknowledge(mut ack) => {
-            ack.due_at_ms = ack.step.as_deref().and_then(|step| case.task(step)).map(|task| task.due_at);
+            ack.due_at_ms = ack
+                .step
+                .as_deref()
+                .and_then(|step| case.task(step))
+                .map(|task| task.due_at);
             Ok(Payload::Acknowledge(ack))
         }
         Payload::Snooze(mut snooze) => {
@@ -177,7 +193,11 @@ fn complete(ground: &Ground<'_>, payload: Payload, at: Ms) -> Result<Payload, Re
             let minutes = case.timeline.case.protocol.value("snooze.minutes").unwrap_or(0);
             let until = ground.now.saturating_add(minutes);
             // Never past the dwell limit (care §3.14).
-            let limit = case.limit.as_ref().map(|limit| limit.at).filter(|limit| *limit > ground.now);
+            let limit = case
+                .limit
+                .as_ref()
+                .map(|limit| limit.at)
+                .filter(|limit| *limit > ground.now);
             snooze.until_ms = Some(limit.map_or(until, |limit| until.min(limit)));
             Ok(Payload::Snooze(snooze))
         }
@@ -202,7 +222,11 @@ fn new_pin(ground: &Ground<'_>, case: &CaseState, policy: Option<String>) -> Res
         let problem = |e: crate::protocol::PolicyError| Refusal::of("policy").with("problem", e.to_string());
         ground.protocols.check(json).map_err(problem)?;
     }
-    Ok(Pin { protocol: protocol.id.clone(), version: protocol.version, policy })
+    Ok(Pin {
+        protocol: protocol.id.clone(),
+        version: protocol.version,
+        policy,
+    })
 }
 
 /// Turns the fields as typed into a patch of the target's bytes, and holds the amended entry
@@ -211,7 +235,10 @@ fn amended(ground: &Ground<'_>, mut amend: Amend) -> Result<Amend, Refusal> {
     fields::text(amend.reason.as_deref(), "reason")?;
     let case = ground.case.ok_or(Refusal::of("unknown-case"))?;
     let state = case.timeline.case;
-    let target = state.position(amend.entry).map(|i| (i, &state.entries[i])).ok_or(Refusal::of("unknown-entry"))?;
+    let target = state
+        .position(amend.entry)
+        .map(|i| (i, &state.entries[i]))
+        .ok_or(Refusal::of("unknown-entry"))?;
     let old = amendable(target.1)?;
     if let Some(at) = amend.performed_at_ms {
         not_ahead(ground, at)?;
@@ -225,13 +252,17 @@ fn amended(ground: &Ground<'_>, mut amend: Amend) -> Result<Amend, Refusal> {
     }
     let new = relaid(old, form)?;
     fields::check(&new)?;
-    let at = amend.performed_at_ms.unwrap_or_else(|| target.1.when.at(case.timeline.frame));
+    let at = amend
+        .performed_at_ms
+        .unwrap_or_else(|| target.1.when.at(case.timeline.frame));
     sense::check(ground, case, &new, at, Some(target.0))?;
     let envelope = &target.1.entry.envelope;
     let (before, after) = (old.to_cbor(), new.to_cbor());
     amend.patch = diff_patch(&before, &after);
     debug_assert_eq!(apply_patch(&before, &amend.patch), after);
-    let same_time = amend.performed_at_ms.is_none_or(|at| at == target.1.when.at(case.timeline.frame));
+    let same_time = amend
+        .performed_at_ms
+        .is_none_or(|at| at == target.1.when.at(case.timeline.frame));
     let same_precision = amend.precision.is_none_or(|p| p == target.1.precision);
     if before == after && same_time && same_precision {
         return Err(Refusal::of("nothing-changes"));
@@ -252,7 +283,11 @@ fn amendable(target: &Folded) -> Result<&Payload, Refusal> {
             | Payload::Acknowledge(_)
             | Payload::AcceptHandover(_)
     );
-    if fixed { Err(Refusal::of("cannot-amend")) } else { Ok(payload) }
+    if fixed {
+        Err(Refusal::of("cannot-amend"))
+    } else {
+        Ok(payload)
+    }
 }
 
 fn relaid(old: &Payload, form: Map<String, Value>) -> Result<Payload, Refusal> {

@@ -81,5 +81,9 @@ fn parents(case: &CaseState, tip: &Tip) -> Vec<Parent> {
 
 /// How long after it happened something was recorded, both on the recording phone's clock.
 pub fn delay(entry: &Entry) -> Ms {
-    entry.envelope.recorded.wall_ms.saturating_sub(entry.envelope.performed_at_ms)
+    entry
+        .envelope
+        .recorded
+        .wall_ms
+        .saturating_sub(entry.envelope.performed_at_ms)
 }

@@ -11,7 +11,13 @@ use crate::time::Ms;
 
 /// Holds a payload against the case. `amends` is the position of the entry whose new fields these
 /// are, where they are an amendment.
-pub(super) fn check(ground: &Ground<'_>, case: &Assessment<'_>, payload: &Payload, at: Ms, amends: Option<usize>) -> Result<(), Refusal> {
+pub(super) fn check(
+    ground: &Ground<'_>,
+    case: &Assessment<'_>,
+    payload: &Payload,
+    at: Ms,
+    amends: Option<usize>,
+) -> Result<(), Refusal> {
     not_after_closing(case, payload, at)?;
     let timeline = &case.timeline;
     match payload {
@@ -46,23 +52,38 @@ pub(super) fn check(ground: &Ground<'_>, case: &Assessment<'_>, payload: &Payloa
         },
         Payload::EndCompression(_) if amends.is_none() => {
             let running = timeline.pressing().is_some_and(|pressing| pressing.start.at <= at);
-            if running { Ok(()) } else { Err(Refusal::of("no-compression")) }
+            if running {
+                Ok(())
+            } else {
+                Err(Refusal::of("no-compression"))
+            }
         }
         Payload::Acknowledge(ack) => {
             let task = due_task(case, ack.step.as_deref(), at)?;
             let step = timeline.case.protocol.step(&task.step);
-            if step.is_some_and(|step| step.acknowledge) { Ok(()) } else { Err(Refusal::of("not-acknowledgeable")) }
+            if step.is_some_and(|step| step.acknowledge) {
+                Ok(())
+            } else {
+                Err(Refusal::of("not-acknowledgeable"))
+            }
         }
         Payload::Snooze(snooze) => {
             let most = timeline.case.protocol.value("snooze.times").unwrap_or(0);
             open_task(case, snooze.step.as_deref())?;
-            if i64::from(ground.snoozed) >= most { Err(Refusal::of("snoozed-enough")) } else { Ok(()) }
+            if i64::from(ground.snoozed) >= most {
+                Err(Refusal::of("snoozed-enough"))
+            } else {
+                Ok(())
+            }
         }
         Payload::Skip(skip) if amends.is_none() => skippable(case, skip.step.as_deref(), at),
         Payload::SignOff(_) if amends.is_none() => may_sign_off(case),
         Payload::Strike(strike) => {
             let target = target(timeline, strike.entry)?;
-            let fixed = matches!(target.payload, Some(Payload::OpenCase(_) | Payload::Strike(_) | Payload::Reinstate(_)));
+            let fixed = matches!(
+                target.payload,
+                Some(Payload::OpenCase(_) | Payload::Strike(_) | Payload::Reinstate(_))
+            );
             match (fixed, target.stands()) {
                 (true, _) => Err(Refusal::of("cannot-strike")),
                 (false, false) => Err(Refusal::of("already-struck")),
@@ -154,7 +175,9 @@ fn device_in(timeline: &Timeline<'_>, at: Ms, amends: Option<usize>) -> Result<(
 fn extension(case: &Assessment<'_>, to: Ms) -> Result<(), Refusal> {
     let timeline = &case.timeline;
     let protocol = &timeline.case.protocol;
-    let device = timeline.insert().and_then(|insert| protocol.device(insert.device.as_deref().unwrap_or_default()));
+    let device = timeline
+        .insert()
+        .and_then(|insert| protocol.device(insert.device.as_deref().unwrap_or_default()));
     let device = device.ok_or(Refusal::of("no-insertion"))?;
     let Some(ceiling) = ceiling(timeline, device) else {
         return Err(Refusal::under("R3", "no-extension"));
@@ -182,11 +205,20 @@ fn open_task<'t>(case: &'t Assessment<'_>, step: Option<&str>) -> Result<&'t Tas
 
 fn due_task<'t>(case: &'t Assessment<'_>, step: Option<&str>, at: Ms) -> Result<&'t Task, Refusal> {
     let task = open_task(case, step)?;
-    if at < task.due_at { Err(Refusal::of("not-due")) } else { Ok(task) }
+    if at < task.due_at {
+        Err(Refusal::of("not-due"))
+    } else {
+        Ok(task)
+    }
 }
 
 fn skippable(case: &Assessment<'_>, step: Option<&str>, at: Ms) -> Result<(), Refusal> {
-    let known = case.timeline.case.protocol.step(step.unwrap_or_default()).ok_or(Refusal::of("unknown-step"))?;
+    let known = case
+        .timeline
+        .case
+        .protocol
+        .step(step.unwrap_or_default())
+        .ok_or(Refusal::of("unknown-step"))?;
     match known.skip {
         None => Err(Refusal::of("not-skippable")),
         Some(SkipRule::Ends | SkipRule::BackAfter(_)) => due_task(case, step, at).map(|_| ()),
@@ -208,7 +240,13 @@ fn may_sign_off(case: &Assessment<'_>) -> Result<(), Refusal> {
     if case.tasks.iter().any(|task| slots(&task.step)) {
         return Err(Refusal::of("slot-open"));
     }
-    let open: Vec<&str> = case.findings.lasting().iter().filter(|f| f.open && ["R8", "R9"].contains(&f.rule)).map(|f| f.rule).collect();
+    let open: Vec<&str> = case
+        .findings
+        .lasting()
+        .iter()
+        .filter(|f| f.open && ["R8", "R9"].contains(&f.rule))
+        .map(|f| f.rule)
+        .collect();
     if !open.is_empty() {
         return Err(Refusal::of("flag-open").with("rules", open.join(", ")));
     }
@@ -217,10 +255,16 @@ fn may_sign_off(case: &Assessment<'_>) -> Result<(), Refusal> {
 
 fn target<'c>(timeline: &Timeline<'c>, entry: Option<crate::id::EntryId>) -> Result<&'c crate::fold::Folded, Refusal> {
     let case = timeline.case;
-    let position = entry.and_then(|id| case.position(id)).ok_or(Refusal::of("unknown-entry"))?;
+    let position = entry
+        .and_then(|id| case.position(id))
+        .ok_or(Refusal::of("unknown-entry"))?;
     Ok(&case.entries[position])
 }
 
 fn other_case(timeline: &Timeline<'_>, other: Option<crate::id::CaseId>) -> Result<(), Refusal> {
-    if other == Some(timeline.case.id) { Err(Refusal::of("own-other-case")) } else { Ok(()) }
+    if other == Some(timeline.case.id) {
+        Err(Refusal::of("own-other-case"))
+    } else {
+        Ok(())
+    }
 }

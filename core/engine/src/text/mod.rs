@@ -41,7 +41,9 @@ impl FromStr for Lang {
             .iter()
             .copied()
             .find(|lang| lang.tag() == primary)
-            .ok_or_else(|| crate::vocabulary::UnknownWord { expected: "en, es".to_owned() })
+            .ok_or_else(|| crate::vocabulary::UnknownWord {
+                expected: "en, es".to_owned(),
+            })
     }
 }
 
@@ -72,7 +74,11 @@ pub fn has(key: &str) -> bool {
 
 /// The text of a key; the key itself where there is none, so that nothing is ever silently blank.
 pub fn get(lang: Lang, key: &str) -> String {
-    TABLE.get(key).and_then(|texts| texts.get(&lang)).cloned().unwrap_or_else(|| key.to_owned())
+    TABLE
+        .get(key)
+        .and_then(|texts| texts.get(&lang))
+        .cloned()
+        .unwrap_or_else(|| key.to_owned())
 }
 
 /// The text of a key with its places filled.

@@ -42,10 +42,21 @@ pub struct BoardView {
 type Urgency = (bool, std::cmp::Reverse<Status>, Ms);
 
 fn urgency(look: &Assessment<'_>, row: &BoardRow) -> Urgency {
-    let untold = look.flags.iter().any(|f| f.severity == Severity::Red && super::words::told(f, look).is_none());
+    let untold = look
+        .flags
+        .iter()
+        .any(|f| f.severity == Severity::Red && super::words::told(f, look).is_none());
     let worst = look.tasks.iter().map(|t| t.status).max().unwrap_or(Status::Upcoming);
-    let overdue = if worst >= Status::Overdue { worst } else { Status::Upcoming };
-    (!untold, std::cmp::Reverse(overdue), row.next.as_ref().map_or(Ms::MAX, |task| task.due_at_ms))
+    let overdue = if worst >= Status::Overdue {
+        worst
+    } else {
+        Status::Upcoming
+    };
+    (
+        !untold,
+        std::cmp::Reverse(overdue),
+        row.next.as_ref().map_or(Ms::MAX, |task| task.due_at_ms),
+    )
 }
 
 impl BoardView {
@@ -75,8 +86,17 @@ impl BoardView {
 /// The worst status first, then the earliest: what is overdue stands before what is merely due.
 fn row(look: &Assessment<'_>, header: Header, lang: Lang, now: Ms) -> BoardRow {
     let waiting = |status: Status| status != Status::Upcoming;
-    let rank = |status: Status| if status >= Status::Overdue { status } else { Status::Upcoming };
-    let next = look.tasks.iter().min_by_key(|t| (std::cmp::Reverse(rank(t.status)), t.due_at));
+    let rank = |status: Status| {
+        if status >= Status::Overdue {
+            status
+        } else {
+            Status::Upcoming
+        }
+    };
+    let next = look
+        .tasks
+        .iter()
+        .min_by_key(|t| (std::cmp::Reverse(rank(t.status)), t.due_at));
     let flag = look.flags.iter().find(|f| f.severity > Severity::Note);
     BoardRow {
         next: next.map(|task| TaskView::of(task, lang, now)),

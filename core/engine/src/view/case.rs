@@ -86,7 +86,9 @@ impl Header {
             alias: timeline.patient.alias.clone().unwrap_or_default(),
             phase,
             phase_text: text::get(lang, &format!("phase.{phase}")),
-            device: insert.and_then(|i| i.device.as_deref()).map(|id| device_name(&timeline.case.protocol, id, lang)),
+            device: insert
+                .and_then(|i| i.device.as_deref())
+                .map(|id| device_name(&timeline.case.protocol, id, lang)),
             place: insert.map(|i| place_name(i.site, i.side, lang)),
             inserted_at_ms: timeline.insertion.map(|m| m.at),
             inserted_precision: timeline.insertion.map(|m| timeline.entry(m).precision.word()),
@@ -137,19 +139,32 @@ impl CaseView {
     /// The view of a look at a case.
     pub fn of(look: &Assessment<'_>, watched: bool, lang: Lang, now: Ms) -> Self {
         let case = look.timeline.case;
-    let policy = case.protocol.policy.as_ref().map(|p| format!(" · {} v{}", p.id, p.version)).unwrap_or_default();
-    let patient = Payload::UpdatePatient(look.timeline.patient.clone());
-    Self {
-        header: Header::of(look, watched, lang, now),
-        patient: super::entry::fields(&patient, lang),
-        tasks: look.tasks.iter().map(|task| TaskView::of(task, lang, now)).collect(),
-        flags: look.flags.iter().map(|flag| FlagView::of(flag, look, lang)).collect(),
-        links: look.timeline.links.iter().map(|(case, basis)| LinkView { case: case.to_string(), basis: basis.word() }).collect(),
-        protocol: format!("{} v{}{policy}", case.protocol.id, case.protocol.version),
-        foreign_protocol: case.foreign_protocol,
-        record: (0..case.entries.len()).map(|i| EntryView::of(look, i, lang)).collect(),
-        forks: case.forks.len(),
-        gaps: case.gaps.len(),
+        let policy = case
+            .protocol
+            .policy
+            .as_ref()
+            .map(|p| format!(" · {} v{}", p.id, p.version))
+            .unwrap_or_default();
+        let patient = Payload::UpdatePatient(look.timeline.patient.clone());
+        Self {
+            header: Header::of(look, watched, lang, now),
+            patient: super::entry::fields(&patient, lang),
+            tasks: look.tasks.iter().map(|task| TaskView::of(task, lang, now)).collect(),
+            flags: look.flags.iter().map(|flag| FlagView::of(flag, look, lang)).collect(),
+            links: look
+                .timeline
+                .links
+                .iter()
+                .map(|(case, basis)| LinkView {
+                    case: case.to_string(),
+                    basis: basis.word(),
+                })
+                .collect(),
+            protocol: format!("{} v{}{policy}", case.protocol.id, case.protocol.version),
+            foreign_protocol: case.foreign_protocol,
+            record: (0..case.entries.len()).map(|i| EntryView::of(look, i, lang)).collect(),
+            forks: case.forks.len(),
+            gaps: case.gaps.len(),
+        }
     }
-}
 }

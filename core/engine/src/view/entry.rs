@@ -120,7 +120,11 @@ impl EntryView {
             unit: envelope.actor.unit.clone(),
             fields: folded.payload.as_ref().map(|p| fields(p, lang)).unwrap_or_default(),
             struck: folded.struck_by.iter().map(|i| mark(look, *i)).collect(),
-            amended: folded.amended_by.iter().map(|i| amendment(look, index, *i, lang)).collect(),
+            amended: folded
+                .amended_by
+                .iter()
+                .map(|i| amendment(look, index, *i, lang))
+                .collect(),
             late: delay(&folded.entry) > LATE_ENTRY,
             late_reason: envelope.late_reason.clone(),
             missing: missing(look, index, lang),
@@ -151,9 +155,16 @@ fn amendment(look: &Assessment<'_>, index: usize, by: usize, lang: Lang) -> Amen
         (Some(Payload::Amend(amend)), Some(payload)) => payload.fields_in_patch(&amend.patch),
         _ => Vec::new(),
     };
-    let old = target.entry.payload.as_ref().map(|p| fields(p, lang)).unwrap_or_default();
+    let old = target
+        .entry
+        .payload
+        .as_ref()
+        .map(|p| fields(p, lang))
+        .unwrap_or_default();
     let retimed = matches!(&case.entries[by].payload, Some(Payload::Amend(a)) if a.performed_at_ms.is_some());
-    let old_time = target.when_of(target.entry.envelope.performed_at_ms).at(look.timeline.frame);
+    let old_time = target
+        .when_of(target.entry.envelope.performed_at_ms)
+        .at(look.timeline.frame);
     AmendView {
         mark: mark(look, by),
         old: old.into_iter().filter(|f| changed.contains(&f.field)).collect(),
@@ -164,7 +175,9 @@ fn amendment(look: &Assessment<'_>, index: usize, by: usize, lang: Lang) -> Amen
 fn missing(look: &Assessment<'_>, index: usize, lang: Lang) -> Vec<String> {
     let timeline = &look.timeline;
     let found = timeline.checks().find(|(h, _)| h.index == index);
-    let Some((happening, check)) = found else { return Vec::new() };
+    let Some((happening, check)) = found else {
+        return Vec::new();
+    };
     let protocol = &timeline.case.protocol;
     let missing = missing_findings(protocol, check, !happening.removed, timeline.sternal());
     missing.into_iter().map(|field| field_label(field, lang)).collect()

@@ -113,7 +113,11 @@ impl FlagView {
             title: text::get(lang, &format!("rule.{}.title", flag.rule)),
             text: because(flag, lang),
             action: text::get(lang, &format!("rule.{}.action", flag.rule)),
-            raised_by: flag.raised_by.iter().map(|i| look.timeline.case.entries[*i].entry.id.to_string()).collect(),
+            raised_by: flag
+                .raised_by
+                .iter()
+                .map(|i| look.timeline.case.entries[*i].entry.id.to_string())
+                .collect(),
             since_at_ms: flag.since,
             clears_when: text::get(lang, &format!("rule.{}.clears", flag.rule)),
             step: flag.step.clone(),
@@ -128,7 +132,11 @@ pub fn because(flag: &Flag, lang: Lang) -> String {
     let sign = |because: &Because| {
         let value = because.value.as_deref().unwrap_or_default();
         let step = text::get(lang, &format!("step.{value}"));
-        text::fill(lang, &format!("sign.{}", because.key), &[("value", value), ("step", &step)])
+        text::fill(
+            lang,
+            &format!("sign.{}", because.key),
+            &[("value", value), ("step", &step)],
+        )
     };
     let mut words: Vec<String> = flag.because.iter().map(sign).collect();
     if flag.rule == "R8" && flag.severity == crate::flags::Severity::Note {

@@ -20,18 +20,28 @@ pub(super) const fn level(level: Level) -> &'static str {
 /// "manufacturer (FDA K180395)", localised.
 pub fn source_text(source: &Source, lang: Lang) -> String {
     let kind = text::get(lang, &format!("source.{}", source.kind.word()));
-    if source.citation.is_empty() { kind } else { format!("{kind} ({})", source.citation) }
+    if source.citation.is_empty() {
+        kind
+    } else {
+        format!("{kind} ({})", source.citation)
+    }
 }
 
 /// "Left proximal tibia", "Tibia proximal izquierda"; the bone alone in the midline.
 pub fn place_name(site: Option<Site>, side: Option<Side>, lang: Lang) -> String {
-    let Some(site) = site else { return text::get(lang, "place.unknown") };
+    let Some(site) = site else {
+        return text::get(lang, "place.unknown");
+    };
     let bone = text::get(lang, &format!("word.site.{}", site.word()));
     match side {
         None | Some(Side::Midline) => bone,
         Some(side) => {
             let key = format!("place.{}.{}", site.word(), side.word());
-            if text::has(&key) { text::get(lang, &key) } else { format!("{bone}, {}", text::get(lang, &format!("word.side.{}", side.word()))) }
+            if text::has(&key) {
+                text::get(lang, &key)
+            } else {
+                format!("{bone}, {}", text::get(lang, &format!("word.side.{}", side.word())))
+            }
         }
     }
 }
@@ -42,7 +52,9 @@ pub fn device_name(protocol: &Protocol, id: &str, lang: Lang) -> String {
     if text::has(&key) {
         return text::get(lang, &key);
     }
-    protocol.device(id).map_or_else(|| id.to_owned(), |device| device.name.clone())
+    protocol
+        .device(id)
+        .map_or_else(|| id.to_owned(), |device| device.name.clone())
 }
 
 /// A field's label.
@@ -55,18 +67,30 @@ pub fn value_text(field: &str, value: &Value, lang: Lang) -> String {
     match value {
         Value::Bool(yes) => text::get(lang, if *yes { "word.true" } else { "word.false" }),
         Value::Number(n) => number(field, &n.to_string(), lang),
-        Value::Array(items) if field == "not_assessed" => {
-            items.iter().map(|item| field_label(item.as_str().unwrap_or_default(), lang)).collect::<Vec<_>>().join(", ")
-        }
-        Value::Array(items) => items.iter().map(|item| value_text(field, item, lang)).collect::<Vec<_>>().join(", "),
+        Value::Array(items) if field == "not_assessed" => items
+            .iter()
+            .map(|item| field_label(item.as_str().unwrap_or_default(), lang))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| value_text(field, item, lang))
+            .collect::<Vec<_>>()
+            .join(", "),
         Value::String(word) => word_text(field, word, lang),
         _ => String::new(),
     }
 }
 
 fn number(field: &str, digits: &str, lang: Lang) -> String {
-    let digits = if lang == Lang::Es { digits.replace('.', ",") } else { digits.to_owned() };
-    let unit = ["mm", "ml", "cm", "kg"].iter().find(|unit| field.ends_with(&format!("_{unit}")) || field == **unit);
+    let digits = if lang == Lang::Es {
+        digits.replace('.', ",")
+    } else {
+        digits.to_owned()
+    };
+    let unit = ["mm", "ml", "cm", "kg"]
+        .iter()
+        .find(|unit| field.ends_with(&format!("_{unit}")) || field == **unit);
     match (unit, field) {
         (Some(unit), _) => format!("{digits} {unit}"),
         (None, "body_temp_c") => format!("{digits} °C"),
@@ -98,10 +122,17 @@ fn word_text(field: &str, word: &str, lang: Lang) -> String {
     if field == "device" && text::has(&format!("device.{word}")) {
         return text::get(lang, &format!("device.{word}"));
     }
-    let list = LIST_OF.iter().find(|(name, _)| *name == field).map_or(field, |(_, list)| list);
+    let list = LIST_OF
+        .iter()
+        .find(|(name, _)| *name == field)
+        .map_or(field, |(_, list)| list);
     let candidates = [list, "skip_reason", "end_reason", "venous_kind"];
     let of = |list: &&str| LISTS.iter().any(|(name, words)| name == list && words.contains(&word));
-    let fitting = if list == "reason" || list == "kind" { &candidates[1..] } else { &candidates[..1] };
+    let fitting = if list == "reason" || list == "kind" {
+        &candidates[1..]
+    } else {
+        &candidates[..1]
+    };
     match fitting.iter().find(|list| of(list)) {
         Some(list) => text::get(lang, &format!("word.{list}.{word}")),
         None => word.to_owned(),
@@ -111,9 +142,14 @@ fn word_text(field: &str, word: &str, lang: Lang) -> String {
 /// Who was told since a flag was raised, and when: by an entry of its own, or with a check.
 pub(super) fn told(flag: &Flag, look: &Assessment<'_>) -> Option<(Ms, String)> {
     let since = flag.since?;
-    look.timeline.each().filter(|(h, _)| h.at >= since).find_map(|(h, payload)| match payload {
-        Payload::Tell(tell) if tell.rule.as_deref().is_none_or(|rule| rule == flag.rule) => Some((h.at, tell.whom.clone()?)),
-        Payload::Check(check) => Some((h.at, check.told.clone().filter(|whom| !whom.trim().is_empty())?)),
-        _ => None,
-    })
+    look.timeline
+        .each()
+        .filter(|(h, _)| h.at >= since)
+        .find_map(|(h, payload)| match payload {
+            Payload::Tell(tell) if tell.rule.as_deref().is_none_or(|rule| rule == flag.rule) => {
+                Some((h.at, tell.whom.clone()?))
+            }
+            Payload::Check(check) => Some((h.at, check.told.clone().filter(|whom| !whom.trim().is_empty())?)),
+            _ => None,
+        })
 }

@@ -1,8 +1,9 @@
 //! A host database into which the pages of a damaged one are put, to be read one by one.
 //!
-//! A fresh file under the same key gets a sound first page and a table with the log's columns. The damaged file's
-//! other pages are copied behind it as they are, still encrypted. Then the table's root is pointed at each page in
-//! turn: a leaf of the log gives its rows, whatever has become of the pages above it; anything else gives an error.
+//! A fresh file under the same key gets a sound first page and a table with the log's columns. The
+//! damaged file's other pages are copied behind it as they are, still encrypted. Then the table's
+//! root is pointed at each page in turn: a leaf of the log gives its rows, whatever has become of
+//! the pages above it; anything else gives an error.
 
 use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
@@ -20,15 +21,27 @@ use crate::wal::Frame;
 use crate::{EntryId, Result, StoredEntry};
 
 pub(super) struct Graft<'a> {
+    // Before the copy, so that it is closed before the copy is removed.
+    conn: Connection,
     key: &'a Key,
-    path: PathBuf,
+    copy: Copy,
     /// How many pages came from the damaged file; page 1 is never among them.
     pages: u32,
-    conn: Option<Connection>,
+}
+
+/// The host's file, removed when it is dropped.
+struct Copy(PathBuf);
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        // Nobody is left to tell; what stays behind is encrypted.
+        let _ = fs::remove_file(&self.0);
+    }
 }
 
 impl<'a> Graft<'a> {
-    /// Copies the pages of the store at `source`, and over them those of the given frames of its -wal.
+    /// Copies the pages of the store at `source`, and over them those of the given frames of its
+    /// -wal.
     pub fn new(source: &Path, key: &'a Key, frames: &[Frame]) -> Result<Graft<'a>> {
         let length = fs::metadata(source).map_or(0, |meta| meta.len());
         // An unfinished last page is lost; what of it is there can't be decrypted.
@@ -39,59 +52,11 @@ impl<'a> Graft<'a> {
         // What a kill during an earlier attempt may have left.
         let _ = fs::remove_file(&path);
         drop(files::make_private(&path)?);
-        // From here on the copy is removed whatever happens.
-        let mut graft = Graft {
-            key,
-            path,
-            pages,
-            conn: None,
-        };
-        graft.build_host()?;
-        graft.copy(source, in_file, frames)?;
-        graft.reopen()?;
-        Ok(graft)
-    }
-
-    fn build_host(&self) -> Result<()> {
-        let conn = connect(&self.path, self.key, Role::Writer)?;
-        unjournaled(&conn)?;
-        conn.execute_batch(&format!(
-            "CREATE TABLE entry (n INTEGER PRIMARY KEY, {COLUMNS}); CREATE TABLE filler (x);"
-        ))?;
-        // The header counts the pages, and none beyond the count is read. So there must be enough before the
-        // damaged ones come in.
-        let mut missing = u64::from(self.pages);
-        while missing > 0 {
-            let now = missing.min(10_000);
-            conn.execute(
-                "INSERT INTO filler VALUES (zeroblob(?1))",
-                [(now * PAGE as u64).cast_signed()],
-            )?;
-            missing -= now;
-        }
-        conn.execute_batch("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'filler';")?;
-        Ok(())
-    }
-
-    fn copy(&self, source: &Path, in_file: u32, frames: &[Frame]) -> Result<()> {
-        let mut host = OpenOptions::new().write(true).open(&self.path)?;
-        if in_file > 1 {
-            let mut file = File::open(source)?;
-            file.seek(SeekFrom::Start(PAGE as u64))?;
-            host.seek(SeekFrom::Start(PAGE as u64))?;
-            io::copy(&mut file.take(u64::from(in_file - 1) * PAGE as u64), &mut host)?;
-        }
-        if !frames.is_empty() {
-            let mut wal = File::open(part(source, files::WAL))?;
-            let mut page = [0; PAGE];
-            for frame in frames.iter().filter(|frame| frame.page > 1) {
-                wal.seek(SeekFrom::Start(frame.offset))?;
-                wal.read_exact(&mut page)?;
-                host.seek(SeekFrom::Start(u64::from(frame.page - 1) * PAGE as u64))?;
-                host.write_all(&page)?;
-            }
-        }
-        Ok(())
+        let copy = Copy(path);
+        build_host(&copy.0, key, pages)?;
+        put_in(&copy.0, source, in_file, frames)?;
+        let conn = unjournaled(&copy.0, key)?;
+        Ok(Graft { conn, key, copy, pages })
     }
 
     /// Adds what can be read to `found`, and returns how many pages can't.
@@ -107,10 +72,7 @@ impl<'a> Graft<'a> {
 
     /// The pages whose seal is broken. To leave them out saves much time: each costs a connection.
     fn unreadable(&self) -> Result<HashSet<u32>> {
-        let Some(conn) = &self.conn else {
-            return Ok(HashSet::new());
-        };
-        let mut statement = conn.prepare("PRAGMA cipher_integrity_check")?;
+        let mut statement = self.conn.prepare("PRAGMA cipher_integrity_check")?;
         let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
         let mut pages = HashSet::new();
         for line in lines {
@@ -121,68 +83,94 @@ impl<'a> Graft<'a> {
     }
 
     fn collect_page(&mut self, page: u32, found: &mut FoundEntries) -> Result<()> {
-        self.point_at(page)?;
-        let Some(rows) = self.read(rows_on_page)? else {
+        // SQLCipher refuses everything on a connection that has met a broken page; then another
+        // takes its place.
+        if point_at(&self.conn, page).is_err() {
+            self.reopen()?;
+            point_at(&self.conn, page)?;
+        }
+        // Most often the page is of another kind. If not, then it leads to a broken page, and to
+        // others that have their own turn.
+        let Ok(rows) = rows_on_page(&self.conn) else {
             return Ok(());
         };
         for (n, id) in rows {
             if found.contains_key(&id) {
                 continue;
             }
-            // A long entry runs on over pages of its own, and one of those may be the broken one.
-            if let Some(Some(entry)) = self.read(|conn| row(conn, n))?
-                && entry.id == entry_id(&entry.bytes)
-            {
-                found.insert(entry.id, entry);
+            match row(&self.conn, n) {
+                Ok(Some(entry)) if entry.id == entry_id(&entry.bytes) => {
+                    found.insert(entry.id, entry);
+                }
+                Ok(_) => {}
+                // A long entry runs on over pages of its own, and one of those may be the broken
+                // one.
+                Err(_) => self.reopen()?,
             }
         }
         Ok(())
     }
 
-    fn point_at(&self, page: u32) -> Result<()> {
-        let Some(conn) = &self.conn else {
-            return Ok(());
-        };
-        conn.execute_batch("PRAGMA writable_schema = ON")?;
-        conn.prepare_cached("UPDATE sqlite_schema SET rootpage = ?1 WHERE name = 'entry'")?
-            .execute([page])?;
-        // Makes SQLite read the schema again.
-        Ok(conn.execute_batch("PRAGMA writable_schema = RESET")?)
-    }
-
-    /// Reads with `f`; `None` if what it met there isn't readable. SQLCipher refuses everything on a connection that
-    /// has met a broken page, so another takes its place.
-    fn read<T>(&mut self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<Option<T>> {
-        let Some(conn) = &self.conn else {
-            return Ok(None);
-        };
-        match f(conn) {
-            Ok(value) => Ok(Some(value)),
-            Err(_) => self.reopen().map(|()| None),
-        }
-    }
-
     fn reopen(&mut self) -> Result<()> {
-        self.conn = None;
-        let conn = connect(&self.path, self.key, Role::Writer)?;
-        unjournaled(&conn)?;
-        self.conn = Some(conn);
+        self.conn = unjournaled(&self.copy.0, self.key)?;
         Ok(())
     }
 }
 
-impl Drop for Graft<'_> {
-    fn drop(&mut self) {
-        self.conn = None;
-        // Nobody is left to tell; what stays behind is encrypted.
-        let _ = fs::remove_file(&self.path);
+fn build_host(path: &Path, key: &Key, pages: u32) -> Result<()> {
+    let conn = unjournaled(path, key)?;
+    conn.execute_batch(&format!(
+        "CREATE TABLE entry (n INTEGER PRIMARY KEY, {COLUMNS}); CREATE TABLE filler (x);"
+    ))?;
+    // The header counts the pages, and none beyond the count is read. So there must be enough
+    // before the damaged ones come in.
+    let mut missing = u64::from(pages);
+    while missing > 0 {
+        let now = missing.min(10_000);
+        let bytes = (now * PAGE as u64).cast_signed();
+        conn.execute("INSERT INTO filler VALUES (zeroblob(?1))", [bytes])?;
+        missing -= now;
     }
+    conn.execute_batch("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'filler'")?;
+    Ok(())
 }
 
-/// The host is thrown away: it needs neither journal nor syncs.
-fn unjournaled(conn: &Connection) -> Result<()> {
-    answered(conn, "PRAGMA journal_mode = OFF")?;
-    Ok(conn.execute_batch("PRAGMA synchronous = OFF")?)
+fn put_in(host: &Path, source: &Path, in_file: u32, frames: &[Frame]) -> Result<()> {
+    let mut host = OpenOptions::new().write(true).open(host)?;
+    if in_file > 1 {
+        let mut file = File::open(source)?;
+        file.seek(SeekFrom::Start(PAGE as u64))?;
+        host.seek(SeekFrom::Start(PAGE as u64))?;
+        io::copy(&mut file.take(u64::from(in_file - 1) * PAGE as u64), &mut host)?;
+    }
+    if !frames.is_empty() {
+        let mut wal = File::open(part(source, files::WAL))?;
+        let mut page = [0; PAGE];
+        for frame in frames.iter().filter(|frame| frame.page > 1) {
+            wal.seek(SeekFrom::Start(frame.offset))?;
+            wal.read_exact(&mut page)?;
+            host.seek(SeekFrom::Start(u64::from(frame.page - 1) * PAGE as u64))?;
+            host.write_all(&page)?;
+        }
+    }
+    Ok(())
+}
+
+/// Opens the host. It is thrown away in the end, so it needs neither journal nor syncs.
+fn unjournaled(path: &Path, key: &Key) -> Result<Connection> {
+    let conn = connect(path, key, Role::Writer)?;
+    answered(&conn, "PRAGMA journal_mode = OFF")?;
+    conn.execute_batch("PRAGMA synchronous = OFF")?;
+    Ok(conn)
+}
+
+/// Makes the page the root of the table.
+fn point_at(conn: &Connection, page: u32) -> Result<()> {
+    conn.execute_batch("PRAGMA writable_schema = ON")?;
+    conn.prepare_cached("UPDATE sqlite_schema SET rootpage = ?1 WHERE name = 'entry'")?
+        .execute([page])?;
+    // Makes SQLite read the schema again.
+    Ok(conn.execute_batch("PRAGMA writable_schema = RESET")?)
 }
 
 /// Number and id of each row, which lie at the front of it and so on the page itself.

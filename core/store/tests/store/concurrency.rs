@@ -57,7 +57,8 @@ fn the_generation_counts_what_others_have_written_and_not_our_own() {
     assert_eq!(ours.generation(), settled);
 }
 
-/// Takes turns at one stream as the app does: look at the tip, compute, commit, and look again if it has moved.
+/// Takes turns at one stream as the app does: look at the tip, compute, commit, and look again if
+/// it has moved.
 fn append_to_shared_stream(store: &mut Store, author: u8, count: u64) {
     for n in 0..count {
         loop {
@@ -140,13 +141,17 @@ fn many_may_upgrade_the_same_store_at_once() {
     });
 }
 
-/// To open and close a file by other means than SQLite drops, on Unix, every lock that the process holds on it. Then
-/// another process might take itself for the last, and carry the -wal away from under us.
+/// To open and close a file by other means than SQLite drops, on Unix, every lock that the process
+/// holds on it. Then another process might take itself for the last, and carry the -wal away from
+/// under us.
 #[cfg(target_os = "linux")]
 #[test]
 fn opening_twice_leaves_the_first_stores_locks_alone() {
     use std::os::unix::fs::MetadataExt;
 
+    if std::fs::read_to_string("/proc/locks").is_err() {
+        return eprintln!("SKIPPED opening_twice_leaves_the_first_stores_locks_alone: no /proc/locks");
+    }
     let (_folder, path) = place();
     let mut first = Store::open(&path, &key()).unwrap();
     let inode = format!(":{}", path.metadata().unwrap().ino());
@@ -159,7 +164,8 @@ fn opening_twice_leaves_the_first_stores_locks_alone() {
         };
         all.lines().any(|line| ours(&line))
     };
-    // The list is given out in pieces, and other tests change it meanwhile: one lock may be passed over.
+    // The list is given out in pieces, and other tests change it meanwhile: one lock may be passed
+    // over.
     let holds_lock = || (0..100).any(|_| holds_lock());
     first.commit(&batch(&[entry(1, 1, 1)])).unwrap();
     assert!(holds_lock());

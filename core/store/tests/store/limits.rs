@@ -64,7 +64,8 @@ fn goes_wrong_in_every_way() {
     use crate::fixtures::{spoil, spoil_bytes};
     let path = path_from_parent();
     Store::open(&path, &other_key()).unwrap_err();
-    // Past our own look at the head and the key-check file, SQLCipher itself meets a page it can't decrypt.
+    // Past our own look at the head and the key-check file, SQLCipher itself meets a page it can't
+    // decrypt.
     let good = std::fs::read(&path).unwrap();
     spoil(&path, 0);
     Store::open(&path, &key()).unwrap_err();

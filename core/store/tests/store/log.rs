@@ -232,3 +232,11 @@ fn an_upgraded_file_holds_what_it_held() {
     store.rebuild_derived().unwrap();
     assert_eq!(store.derived_dump().unwrap(), dump);
 }
+
+/// An app keeps its store behind a lock and hands it from thread to thread.
+#[test]
+fn a_store_may_move_between_threads() {
+    fn moves<T: Send + 'static>() {}
+    moves::<Store>();
+    moves::<marrow_store::Key>();
+}

@@ -1,7 +1,7 @@
 //! What is left of the key in the memory of a process that has closed its store: nothing.
 //!
-//! A child opens a store, writes, reads, closes it, and waits; its parent looks through its memory. (Entries that the
-//! store has handed out are their owner's to wipe, and not looked for here.)
+//! A child opens a store, writes, reads, closes it, and waits; its parent looks through its memory.
+//! (Entries that the store has handed out are their owner's to wipe, and not looked for here.)
 
 use std::fs::{self, File};
 use std::hint::black_box;

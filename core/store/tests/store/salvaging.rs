@@ -1,4 +1,5 @@
-//! Salvage: what is on sound pages comes out, whatever has become of the others, and the file stays as it was.
+//! Salvage: what is on sound pages comes out, whatever has become of the others, and the file stays
+//! as it was.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -42,7 +42,8 @@ fn planted_batch() -> Batch {
     }
 }
 
-/// Which of the planted texts can be found in the files of a folder, and how many files were looked at.
+/// Which of the planted texts can be found in the files of a folder, and how many files were looked
+/// at.
 fn found_in(folder: &Path) -> (usize, Vec<&'static str>) {
     let mut files = 0;
     let mut found = Vec::new();

@@ -1,0 +1,67 @@
+//! `marrow replay`: plays timelines of what people did, each phone with a real store of its own,
+//! and holds what the software says against what it should say.
+
+mod check;
+mod phone;
+mod player;
+mod scenario;
+mod state;
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+pub use check::Tally;
+pub use player::Player;
+pub use scenario::{Instant, Scenario};
+
+use crate::failure::{Failure, Result};
+
+/// Plays scenarios and checks every expectation; prints what fails.
+pub fn check(files: &[PathBuf]) -> Result<Tally> {
+    let tallies = each(files, |file| {
+        let scenario = Scenario::read(file)?;
+        check::check(&scenario, &file.display().to_string())
+    })?;
+    Ok(tallies.into_iter().fold(Tally::default(), Tally::add))
+}
+
+/// Plays scenarios up to an instant and tells the state of every case on every phone.
+pub fn state_at(files: &[PathBuf], at: Option<Instant>) -> Result<Vec<serde_json::Value>> {
+    each(files, |file| {
+        let scenario = Scenario::read(file)?;
+        let at = at.unwrap_or_else(|| scenario.end());
+        let mut player = Player::new(&scenario)?;
+        player.play_until(at)?;
+        state::state(&mut player, at)
+    })
+}
+
+/// Runs `f` over every file on all cores; results keep the files' order, the first failure counts.
+fn each<T: Send>(files: &[PathBuf], f: impl Fn(&Path) -> Result<T> + Sync) -> Result<Vec<T>> {
+    let next = AtomicUsize::new(0);
+    let workers = thread::available_parallelism()
+        .map_or(1, std::num::NonZero::get)
+        .min(files.len());
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((i, file)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, files.get(i)?))) {
+            done.push((i, f(file)));
+        }
+        done
+    };
+    let mut results: Vec<(usize, Result<T>)> = Vec::new();
+    thread::scope(|scope| -> Result<()> {
+        let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        for handle in handles {
+            results.extend(
+                handle
+                    .join()
+                    .map_err(|_| Failure::new("a player stopped unexpectedly"))?,
+            );
+        }
+        Ok(())
+    })?;
+    results.sort_by_key(|(i, _)| *i);
+    results.into_iter().map(|(_, result)| result).collect()
+}
