@@ -35,10 +35,13 @@ pub struct Verification {
     pub fault: Option<Fault>,
 }
 
+/// The entries at each place of each chain, with the one that each names before it.
+type Chains = BTreeMap<(StreamId, u64), Vec<(EntryId, Option<EntryId>)>>;
+
 impl Marrow {
     /// Reads every entry from the disk again and walks every chain; then the file's own integrity.
     pub fn verify(&mut self) -> Result<Verification> {
-        let mut chains: BTreeMap<(StreamId, u64), Vec<(EntryId, Option<EntryId>)>> = BTreeMap::new();
+        let mut chains = Chains::new();
         let mut found = Verification::default();
         self.store.all_entries(|stored| {
             found.entries += 1;

@@ -63,7 +63,7 @@ fn slots<'s>(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &'s Step<Ms>)
         return None;
     };
     let removed = timeline.happenings.iter().filter(|h| h.removed);
-    let last = |event: &Event| removed.clone().filter(|h| h.events.has(*event)).last();
+    let last = |event: &Event| removed.clone().rfind(|h| h.events.has(*event));
     let anchor = from.iter().find_map(last)?;
     let lasting = beyond.as_ref().is_some_and(|b| {
         outlook

@@ -99,7 +99,8 @@ mod tests {
             long_overdue_after: 60 * MINUTE,
         };
         // interval in minutes; minutes after which late, overdue and long overdue begin
-        let table: &[(&StatusRule<Ms>, Ms, [Option<Ms>; 3])] = &[
+        type Row<'r> = (&'r StatusRule<Ms>, Ms, [Option<Ms>; 3]);
+        let table: &[Row<'_>] = &[
             (&by_interval, 60, [Some(6), Some(15), Some(30)]),
             (&by_interval, 300, [Some(30), Some(75), Some(150)]),
             (&by_interval, 30, [Some(5), Some(10), Some(20)]),

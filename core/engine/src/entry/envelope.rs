@@ -138,6 +138,14 @@ pub struct Envelope {
     pub late_reason: Option<String>,
 }
 
+impl Envelope {
+    /// The bytes, whatever the envelope says; [`Entry::seal`] makes an entry of one that holds.
+    pub fn to_cbor(&self) -> Vec<u8> {
+        // Writing into a Vec cannot fail.
+        minicbor::to_vec(self).unwrap_or_default()
+    }
+}
+
 /// One entry: its bytes, their hash, and what they say.
 #[derive(Clone, PartialEq)]
 pub struct Entry {
@@ -162,8 +170,7 @@ impl Entry {
     /// Seals an envelope into an entry.
     pub fn seal(mut envelope: Envelope) -> Result<Self, EntryError> {
         envelope.version = FORMAT;
-        let bytes = minicbor::to_vec(&envelope).map_err(|_| EntryError::NotAnEntry)?;
-        Self::read(bytes)
+        Self::read(envelope.to_cbor())
     }
 
     /// Reads an entry from bytes that may come from anywhere.
@@ -171,17 +178,14 @@ impl Entry {
         if bytes.len() > MAX_ENTRY_BYTES {
             return Err(EntryError::TooLarge);
         }
-        match minicbor::Decoder::new(&bytes).array().and_then(|_| {
-            let mut d = minicbor::Decoder::new(&bytes);
-            d.array()?;
-            d.u8()
-        }) {
+        let mut start = minicbor::Decoder::new(&bytes);
+        match start.array().and_then(|_| start.u8()) {
             Ok(FORMAT) => {}
             Ok(version) if version > FORMAT => return Err(EntryError::NewerFormat),
             _ => return Err(EntryError::NotAnEntry),
         }
         let envelope: Envelope = minicbor::decode(&bytes).map_err(|_| EntryError::NotAnEntry)?;
-        if minicbor::to_vec(&envelope).ok().as_deref() != Some(&bytes) {
+        if envelope.to_cbor() != bytes {
             return Err(EntryError::NotCanonical);
         }
         let chained = (envelope.seq == 1) == envelope.prev.is_none();

@@ -31,6 +31,8 @@ macro_rules! kinds {
             pub const fn version(self) -> u16 { match self { $(Self::$name => $version),+ } }
             /// The word in JSON, on the command line and in text keys.
             pub const fn word(self) -> &'static str { match self { $(Self::$name => $word),+ } }
+            /// The fields of a form of this kind, in its order.
+            pub fn fields(self) -> &'static [&'static str] { match self { $(Self::$name => <$payload as Form>::FIELDS),+ } }
             /// The kind of that word.
             pub fn from_word(word: &str) -> Option<Self> { match word { $($word => Some(Self::$name),)+ _ => None } }
             /// The kind of that number.
@@ -141,6 +143,29 @@ impl Payload {
             .cloned()
             .collect()
     }
+}
+
+/// The fields of a payload's form.
+pub trait Form {
+    /// Their names, in the form's order.
+    const FIELDS: &'static [&'static str];
+}
+
+impl<F: Form> Form for Box<F> {
+    const FIELDS: &'static [&'static str] = F::FIELDS;
+}
+
+impl Form for OpenCase {
+    const FIELDS: &'static [&'static str] = Patient::FIELDS;
+}
+
+impl Form for MovePolicy {
+    const FIELDS: &'static [&'static str] = &["policy"];
+}
+
+impl Form for Amend {
+    /// Beside these, any field of the entry that is amended.
+    const FIELDS: &'static [&'static str] = &["entry", "reason"];
 }
 
 fn read<T: serde::de::DeserializeOwned>(fields: Map<String, Value>) -> Result<T, serde_json::Error> {

@@ -14,23 +14,36 @@ use crate::fixed::{Celsius, Centimetres, Hours, Kilograms, Millilitres, Seconds}
 use crate::id::{CaseId, EntryId, StreamId};
 use crate::vocabulary::*;
 
+/// A field's name in JSON: its own, unless Rust keeps that word for itself.
+macro_rules! json_name {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident $json:literal) => {
+        $json
+    };
+}
+
 macro_rules! payload {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $n:literal $field:ident: $ty:ty),* $(,)? })+) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $n:literal $field:ident $(as $json:literal)?: $ty:ty),* $(,)? })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Encode, Decode, Serialize, Deserialize)]
         #[cbor(map)]
         #[serde(deny_unknown_fields)]
         #[allow(missing_docs, reason = "a field is named after what the form asks; care notes stand where a name is not enough")]
         pub struct $name {
-            $($(#[$fdoc])* #[n($n)] #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<$ty>),*
+            $($(#[$fdoc])* #[n($n)] #[serde(default, skip_serializing_if = "Option::is_none" $(, rename = $json)?)] pub $field: Option<$ty>),*
         }
         impl $name {
             /// The fields in the order of the form.
-            pub const FIELDS: &[&str] = &[$(stringify!($field)),*];
+            pub const FIELDS: &[&str] = &[$(json_name!($field $($json)?)),*];
             /// Whether the field of that name is on record.
             pub fn has(&self, field: &str) -> bool {
-                match field { $(stringify!($field) => self.$field.is_some(),)* _ => false }
+                match field { $(json_name!($field $($json)?) => self.$field.is_some(),)* _ => false }
             }
+        }
+        impl super::kind::Form for $name {
+            const FIELDS: &'static [&'static str] = $name::FIELDS;
         }
     )+};
 }
@@ -136,9 +149,9 @@ payload! {
     /// The puncture area was disinfected (article A13).
     Disinfect { 0 agent: String, 1 dried: bool, 2 dressing_changed: bool }
     /// The dressing was changed.
-    DressingChange { #[serde(rename = "type")] 0 kind: Dressing }
+    DressingChange { 0 kind as "type": Dressing }
     /// A product: a single dose, or the start of one that runs. No dose is recorded as a number.
-    Product { 0 name: String, #[serde(rename = "class")] 1 class: ProductClass, 2 rate_text: String, 3 pressure: String }
+    Product { 0 name: String, 1 class: ProductClass, 2 rate_text: String, 3 pressure: String }
     /// A running product was stopped.
     StopProduct { 0 name: String }
     /// The needle was flushed.

@@ -3,7 +3,8 @@
 use super::{Because, Flag, Severity, View};
 use crate::entry::Payload;
 use crate::entry::payload::Insert;
-use crate::fold::timeline::{Age, CasePhase, Mark};
+use crate::fold::Age;
+use crate::fold::timeline::{CasePhase, Mark};
 use crate::protocol::{Allergen, Device};
 use crate::vocabulary::{Dressing, Site};
 

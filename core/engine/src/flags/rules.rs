@@ -4,7 +4,8 @@ use super::{Because, Flag, Severity, View};
 use crate::agenda::Status;
 use crate::entry::Payload;
 use crate::entry::payload::Pain;
-use crate::fold::timeline::{CasePhase, Mark, PressingEnd, filled};
+use crate::fold::PressingEnd;
+use crate::fold::timeline::{CasePhase, Mark, filled};
 use crate::vocabulary::ProductClass;
 
 pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
@@ -157,8 +158,8 @@ fn removal_findings(view: &View<'_>) -> Option<Flag> {
 
 /// R19: how the last pressing ended.
 fn last_compression(view: &View<'_>) -> Option<Flag> {
-    let ended = view.timeline.pressings.iter().filter_map(|p| p.end);
-    let (mark, end) = ended.filter(|(_, end)| *end != PressingEnd::Interrupted).last()?;
+    let mut ended = view.timeline.pressings.iter().filter_map(|p| p.end);
+    let (mark, end) = ended.rfind(|(_, end)| *end != PressingEnd::Interrupted)?;
     let (severity, key) = match end {
         PressingEnd::Full | PressingEnd::Interrupted => return None,
         PressingEnd::EarlyDry => (Severity::Note, "compression-early-dry"),

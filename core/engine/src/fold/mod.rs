@@ -4,8 +4,15 @@
 //! same state. Order is causal (Lamport time, then stream and sequence), never the wall clock.
 //! What it yields is still in the recording phones' own clocks; [`timeline`] reads it in this one's.
 
+mod check;
+mod patient;
+mod pressing;
 mod standing;
 pub mod timeline;
+
+pub use check::missing_findings;
+pub use patient::Age;
+pub use pressing::{Pressing, PressingEnd};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

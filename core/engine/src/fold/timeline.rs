@@ -5,12 +5,15 @@
 //! excepted. Each happening carries the situation before and after it, so that a rule never has to
 //! look for it.
 
+use super::check::check_counts;
+use super::patient::Age;
+use super::pressing::Pressing;
 use super::{CaseState, Folded, Frame};
 use crate::entry::Payload;
 use crate::entry::payload::{Check, Insert, Patient, Remove};
-use crate::protocol::{Asked, Event, Protocol};
-use crate::time::{Ms, local};
-use crate::vocabulary::{AgeBand, Bleeding, Consciousness, LinkBasis, ProductClass, ReviewOutcome, Side, Site};
+use crate::protocol::Event;
+use crate::time::Ms;
+use crate::vocabulary::{Bleeding, Consciousness, LinkBasis, ProductClass, ReviewOutcome, Side, Site};
 
 /// What holds at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +35,7 @@ pub struct Situation {
 pub struct Events(u32);
 
 impl Events {
-    fn add(&mut self, event: Event) {
+    pub(super) fn add(&mut self, event: Event) {
         self.0 |= 1 << event as u8;
     }
     /// Whether the event is among them.
@@ -82,52 +85,6 @@ pub struct Running {
     pub start: Mark,
     /// When it was stopped.
     pub stop: Option<Mark>,
-}
-
-/// One pressing on the puncture.
-#[derive(Clone, Copy, Debug)]
-pub struct Pressing {
-    /// When it started.
-    pub start: Mark,
-    /// How long it had to be then.
-    pub needed: Ms,
-    /// When and how it ended; `None` while it runs.
-    pub end: Option<(Mark, PressingEnd)>,
-}
-
-/// How a pressing ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PressingEnd {
-    /// Long enough, and the bleeding had stopped.
-    Full,
-    /// Ended early and dry, with a reason.
-    EarlyDry,
-    /// Too short without a reason.
-    TooShort,
-    /// The bleeding had not stopped.
-    StillBleeding,
-    /// A second start interrupted it.
-    Interrupted,
-}
-
-/// An age at the insertion, as far as it is known: months from `low` up to but not including `high`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Age {
-    /// At least so many months.
-    pub low: i64,
-    /// Fewer than so many months.
-    pub high: i64,
-}
-
-impl Age {
-    /// Certainly at least that many years.
-    pub const fn at_least(self, years: u32) -> bool {
-        self.low >= years as i64 * 12
-    }
-    /// Certainly below that many years.
-    pub const fn below(self, years: u32) -> bool {
-        self.high <= years as i64 * 12
-    }
 }
 
 /// How far a case has come.
@@ -403,44 +360,6 @@ impl<'a> Timeline<'a> {
         }
     }
 
-    fn press(&mut self, mark: Mark) {
-        if let Some(running) = self.pressings.last_mut().filter(|p| p.end.is_none()) {
-            running.end = Some((mark, PressingEnd::Interrupted));
-        }
-        let protocol = self.case.protocol_at(mark.at, self.frame);
-        let minutes = if self.now.anticoagulated {
-            "compression.minutes-anticoagulated"
-        } else {
-            "compression.minutes"
-        };
-        let needed = protocol.value(minutes).unwrap_or(0);
-        self.pressings.push(Pressing {
-            start: mark,
-            needed,
-            end: None,
-        });
-    }
-
-    fn release(&mut self, mark: Mark, stopped: bool, early_reason: bool, events: &mut Events) {
-        let Some(running) = self.pressings.last_mut().filter(|p| p.end.is_none()) else {
-            return;
-        };
-        let long_enough = mark.at - running.start.at >= running.needed;
-        let end = match (stopped, long_enough, early_reason) {
-            (false, ..) => PressingEnd::StillBleeding,
-            (true, true, _) => PressingEnd::Full,
-            (true, false, true) => PressingEnd::EarlyDry,
-            (true, false, false) => PressingEnd::TooShort,
-        };
-        running.end = Some((mark, end));
-        let counts = matches!(end, PressingEnd::Full | PressingEnd::EarlyDry);
-        events.add(if counts {
-            Event::Compression
-        } else {
-            Event::CompressionBad
-        });
-    }
-
     fn link(&mut self, other: Option<crate::id::CaseId>, basis: Option<LinkBasis>, add: bool) {
         let (Some(other), Some(basis)) = (other, basis) else {
             return;
@@ -449,69 +368,6 @@ impl<'a> Timeline<'a> {
         if add {
             self.links.push((other, basis));
         }
-    }
-
-    fn patient_data(&mut self, new: &Patient, age_from: &mut Option<Patient>) {
-        let old = &mut self.patient;
-        macro_rules! newest {
-            ($($field:ident),+) => {$( if new.$field.is_some() { old.$field.clone_from(&new.$field); } )+};
-        }
-        newest!(
-            alias,
-            name,
-            identifier,
-            date_of_birth,
-            age_years,
-            age_months,
-            age_band,
-            weight_kg,
-            weight_measured
-        );
-        newest!(
-            sex,
-            allergies,
-            anticoagulated,
-            consciousness,
-            mri_planned,
-            encounter,
-            place,
-            responsible_clinician
-        );
-        let tells_age = new.date_of_birth.is_some()
-            || new.age_years.is_some()
-            || new.age_months.is_some()
-            || new.age_band.is_some();
-        if tells_age {
-            *age_from = Some(new.clone());
-        }
-        self.now.consciousness = self.patient.consciousness;
-        self.now.anticoagulated = self.patient.anticoagulated == Some(true);
-    }
-
-    /// The age at the insertion as one entry tells it: the finest statement in it holds.
-    fn age_of(&self, patient: &Patient) -> Option<Age> {
-        if let Some(born) = patient.date_of_birth {
-            let mark = self.insertion.or(self.opened)?;
-            let offset = self.entry(mark).entry.envelope.recorded.offset_s;
-            let day = local(mark.at, offset).date_naive();
-            let whole = crate::time::whole_months(born.0, day);
-            return Some(Age {
-                low: whole,
-                high: whole + 1,
-            });
-        }
-        let months = patient.age_months.map(|m| (i64::from(m), i64::from(m) + 1));
-        let years = patient.age_years.map(|y| (i64::from(y) * 12, i64::from(y) * 12 + 12));
-        let band = patient.age_band.map(|band| match band {
-            AgeBand::Under12 => (0, 144),
-            AgeBand::Over12 => (144, Ms::MAX),
-        });
-        let months = match (months, years) {
-            // "2 years, 3 months" typed in two fields is one age.
-            (Some((m, _)), Some((y, _))) if m < 12 => Some((y + m, y + m + 1)),
-            (months, years) => months.or(years),
-        };
-        months.or(band).map(|(low, high)| Age { low, high })
     }
 }
 
@@ -523,26 +379,4 @@ fn same_name(a: &str, b: &str) -> bool {
 /// Whether a text says something.
 pub(crate) fn filled(text: &Option<String>) -> bool {
     text.as_ref().is_some_and(|t| !t.trim().is_empty())
-}
-
-/// The required findings that a check leaves out; it counts when there are none (care §3.3).
-pub fn missing_findings<'p>(protocol: &'p Protocol, check: &Check, device_in: bool, sternal: bool) -> Vec<&'p str> {
-    let reason = filled(&check.not_assessed_reason);
-    let named = |field: &str| reason && check.not_assessed.iter().flatten().any(|name| name == field);
-    let asked = |when: Option<Asked>| match when {
-        None => true,
-        Some(Asked::Bleeding) => check.bleeding.is_some_and(|b| b != Bleeding::None),
-        Some(Asked::DeviceIn) => device_in,
-        Some(Asked::Limb) => !sternal,
-        Some(Asked::Sternum) => sternal,
-    };
-    let required = protocol.counting_check.iter().filter(|f| asked(f.when));
-    required
-        .map(|f| f.field.as_str())
-        .filter(|field| !check.has(field) && !named(field))
-        .collect()
-}
-
-fn check_counts(protocol: &Protocol, check: &Check, device_in: bool, sternal: bool) -> bool {
-    missing_findings(protocol, check, device_in, sternal).is_empty()
 }

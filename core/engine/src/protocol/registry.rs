@@ -10,11 +10,14 @@ use crate::entry::payload::Pin;
 /// open cases are pinned to them. The last one is what new cases follow.
 pub const SHIPPED: &[(&str, u32, &str)] = &[("io-aftercare", 1, include_str!("../../protocols/io-aftercare.json"))];
 
+/// What a protocol is found by: id, version, policy text.
+type Key = (String, u32, Option<String>);
+
 /// Finds the protocol that a case is pinned to, reading each only once.
 #[derive(Default)]
 pub struct Protocols {
     extra: Vec<(String, u32, String)>,
-    read: Mutex<HashMap<(String, u32, Option<String>), Arc<Protocol>>>,
+    read: Mutex<HashMap<Key, Arc<Protocol>>>,
 }
 
 impl Protocols {

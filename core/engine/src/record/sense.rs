@@ -6,7 +6,7 @@ use crate::assess::Assessment;
 use crate::entry::Payload;
 use crate::entry::payload::{Check, Insert};
 use crate::fold::timeline::{Mark, Timeline};
-use crate::protocol::SkipRule;
+use crate::protocol::{Schedule, SkipRule};
 use crate::time::Ms;
 
 /// Holds a payload against the case. `amends` is the position of the entry whose new fields these
@@ -233,19 +233,24 @@ fn may_sign_off(case: &Assessment<'_>) -> Result<(), Refusal> {
     if timeline.removal.is_none() {
         return Err(Refusal::of("device-in"));
     }
-    let slots = |step: &str| {
-        let shape = timeline.case.protocol.step(step).map(|step| &step.schedule);
-        matches!(shape, Some(crate::protocol::Schedule::Slots { .. }))
-    };
-    if case.tasks.iter().any(|task| slots(&task.step)) {
+    let steps = &timeline.case.protocol.steps;
+    let slots: Vec<_> = steps
+        .iter()
+        .filter(|step| matches!(step.schedule, Schedule::Slots { .. }))
+        .collect();
+    if slots.iter().any(|step| case.task(&step.id).is_some()) {
         return Err(Refusal::of("slot-open"));
     }
-    let open: Vec<&str> = case
-        .findings
-        .lasting()
-        .iter()
-        .filter(|f| f.open && ["R8", "R9"].contains(&f.rule))
-        .map(|f| f.rule)
+    let keeping = slots.iter().flat_map(|step| match &step.schedule {
+        Schedule::Slots {
+            beyond: Some(beyond), ..
+        } => beyond.while_flags.as_slice(),
+        _ => &[],
+    });
+    let lasting = case.findings.lasting();
+    let open: Vec<&str> = keeping
+        .map(String::as_str)
+        .filter(|rule| lasting.iter().any(|f| f.open && f.rule == *rule))
         .collect();
     if !open.is_empty() {
         return Err(Refusal::of("flag-open").with("rules", open.join(", ")));

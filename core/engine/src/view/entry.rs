@@ -2,7 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::entry::Payload;
-use crate::fold::timeline::missing_findings;
+use crate::fold::missing_findings;
 use crate::record::{LATE_ENTRY, delay};
 use crate::text::{self, Lang};
 use crate::time::Ms;
