@@ -17,13 +17,19 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Outside crates that only some of ours may name.
-const ONLY: &[(&str, &[&str])] = &[("rusqlite", &["marrow-store"]), ("uniffi", &["marrow-ffi", "marrow-bindgen"])];
+const ONLY: &[(&str, &[&str])] = &[
+    ("rusqlite", &["marrow-store"]),
+    ("uniffi", &["marrow-ffi", "marrow-bindgen"]),
+];
 
 /// What the engine may stand on.
 const ENGINE: &[&str] = &["chrono", "minicbor", "serde", "serde_json", "sha2", "thiserror", "uuid"];
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the workspace").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("tests/ lies in the workspace")
+        .to_owned()
 }
 
 /// Every crate of the workspace with its ordinary dependencies.
@@ -39,7 +45,9 @@ fn dependencies() -> BTreeMap<String, Vec<Value>> {
         let all = package["dependencies"].as_array().expect("dependencies").iter();
         all.filter(|d| d["kind"].is_null()).cloned().collect::<Vec<_>>()
     };
-    packages.map(|p| (p["name"].as_str().expect("name").to_owned(), ordinary(p))).collect()
+    packages
+        .map(|p| (p["name"].as_str().expect("name").to_owned(), ordinary(p)))
+        .collect()
 }
 
 fn names(dependencies: &[Value]) -> Vec<&str> {
@@ -50,7 +58,10 @@ fn names(dependencies: &[Value]) -> Vec<&str> {
 fn arrows_point_down() {
     let crates = dependencies();
     for (name, dependencies) in &crates {
-        let (_, allowed) = ARROWS.iter().find(|(n, _)| n == name).unwrap_or_else(|| panic!("{name} has no place yet"));
+        let (_, allowed) = ARROWS
+            .iter()
+            .find(|(n, _)| n == name)
+            .unwrap_or_else(|| panic!("{name} has no place yet"));
         for dependency in names(dependencies).into_iter().filter(|d| crates.contains_key(*d)) {
             assert!(allowed.contains(&dependency), "{name} must not depend on {dependency}");
         }
@@ -62,7 +73,10 @@ fn only_the_store_names_the_database_and_only_the_bindings_name_uniffi() {
     for (name, dependencies) in dependencies() {
         for (outside, allowed) in ONLY {
             let names_it = names(&dependencies).contains(outside);
-            assert!(!names_it || allowed.contains(&name.as_str()), "{name} must not name {outside}");
+            assert!(
+                !names_it || allowed.contains(&name.as_str()),
+                "{name} must not name {outside}"
+            );
         }
     }
 }
@@ -72,17 +86,39 @@ fn the_engine_is_pure() {
     let crates = dependencies();
     let engine = &crates["marrow-engine"];
     for dependency in names(engine) {
-        assert!(ENGINE.contains(&dependency), "the engine must not stand on {dependency}");
+        assert!(
+            ENGINE.contains(&dependency),
+            "the engine must not stand on {dependency}"
+        );
     }
     let chrono = engine.iter().find(|d| d["name"] == "chrono").expect("chrono");
-    assert_eq!(chrono["uses_default_features"], false, "chrono's default features ask the clock");
+    assert_eq!(
+        chrono["uses_default_features"], false,
+        "chrono's default features ask the clock"
+    );
     let features = chrono["features"].as_array().expect("features");
-    assert!(!features.iter().any(|f| f == "clock" || f == "now"), "the core never asks a clock");
+    assert!(
+        !features.iter().any(|f| f == "clock" || f == "now"),
+        "the core never asks a clock"
+    );
     for file in sources(&root().join("core")) {
         let text = std::fs::read_to_string(&file).expect("a source file can be read");
-        for forbidden in ["SystemTime", "Instant::now", "Utc::now", "Local::now", "now_v7", "new_v4", "thread_rng", "getrandom"] {
+        for forbidden in [
+            "SystemTime",
+            "Instant::now",
+            "Utc::now",
+            "Local::now",
+            "now_v7",
+            "new_v4",
+            "thread_rng",
+            "getrandom",
+        ] {
             let tests = file.components().any(|c| c.as_os_str() == "tests");
-            assert!(tests || !text.contains(forbidden), "{} names {forbidden}", file.display());
+            assert!(
+                tests || !text.contains(forbidden),
+                "{} names {forbidden}",
+                file.display()
+            );
         }
     }
 }
@@ -90,8 +126,14 @@ fn the_engine_is_pure() {
 #[test]
 fn no_file_has_grown_out_of_its_subject() {
     let mut lengths = Vec::new();
-    for file in sources(&root()).into_iter().filter(|f| !f.components().any(|c| c.as_os_str() == "generated")) {
-        let lines = std::fs::read_to_string(&file).expect("a source file can be read").lines().count();
+    for file in sources(&root())
+        .into_iter()
+        .filter(|f| !f.components().any(|c| c.as_os_str() == "generated"))
+    {
+        let lines = std::fs::read_to_string(&file)
+            .expect("a source file can be read")
+            .lines()
+            .count();
         assert!(lines <= 520, "{}: {lines} lines", file.display());
         lengths.push(lines);
     }

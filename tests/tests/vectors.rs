@@ -49,7 +49,10 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn unhex(text: &str) -> Vec<u8> {
-    (0..text.len()).step_by(2).map(|i| u8::from_str_radix(&text[i..i + 2], 16).expect("hex")).collect()
+    (0..text.len())
+        .step_by(2)
+        .map(|i| u8::from_str_radix(&text[i..i + 2], 16).expect("hex"))
+        .collect()
 }
 
 fn ascending(from: u8) -> [u8; 16] {
@@ -58,8 +61,18 @@ fn ascending(from: u8) -> [u8; 16] {
 
 /// The same envelope for each vector, but for what must differ; the second and later link to the first.
 fn seal(payload: &Payload, seq: u64, prev: Option<EntryId>) -> Entry {
-    let local = matches!(payload.kind(), Kind::Snooze | Kind::ClockAdjusted | Kind::ClockConfirmed);
-    let parents = if seq > 1 { vec![Parent { stream: StreamId(ascending(0x80)), seq: 7 }] } else { Vec::new() };
+    let local = matches!(
+        payload.kind(),
+        Kind::Snooze | Kind::ClockAdjusted | Kind::ClockConfirmed
+    );
+    let parents = if seq > 1 {
+        vec![Parent {
+            stream: StreamId(ascending(0x80)),
+            seq: 7,
+        }]
+    } else {
+        Vec::new()
+    };
     Entry::seal(Envelope {
         version: 0,
         stream: StreamId(ascending(0x40)),
@@ -71,7 +84,11 @@ fn seal(payload: &Payload, seq: u64, prev: Option<EntryId>) -> Entry {
         kind: payload.kind().number(),
         kind_version: payload.kind().version(),
         payload: payload.to_cbor(),
-        actor: Actor { name: "M. Gil".into(), role: "nurse".into(), unit: "Ward 3".into() },
+        actor: Actor {
+            name: "M. Gil".into(),
+            role: "nurse".into(),
+            unit: "Ward 3".into(),
+        },
         recorded: Recorded {
             wall_ms: 1_772_611_930_000,
             zone: "Europe/Madrid".into(),
@@ -91,9 +108,15 @@ fn seal(payload: &Payload, seq: u64, prev: Option<EntryId>) -> Entry {
 /// Every payload: those of the forms, and the three whose bytes the core makes.
 fn payloads() -> Vec<Payload> {
     let forms: Vec<Form> = read("commands.json");
-    let mut payloads: Vec<Payload> =
-        forms.into_iter().map(|f| Payload::from_json(&f.kind, f.fields).expect("a form reads")).collect();
-    let pin = Pin { protocol: "io-aftercare".into(), version: 1, policy: Some(r#"{"id":"h","version":2}"#.into()) };
+    let mut payloads: Vec<Payload> = forms
+        .into_iter()
+        .map(|f| Payload::from_json(&f.kind, f.fields).expect("a form reads"))
+        .collect();
+    let pin = Pin {
+        protocol: "io-aftercare".into(),
+        version: 1,
+        policy: Some(r#"{"id":"h","version":2}"#.into()),
+    };
     if let Some(Payload::OpenCase(open)) = payloads.first_mut() {
         open.pin = Some(pin.clone());
     }
@@ -126,8 +149,15 @@ fn sealed() -> Vec<Entry> {
 }
 
 fn frozen(entry: &Entry) -> Frozen {
-    let kind = entry.payload.as_ref().map_or_else(String::new, |p| p.kind().word().to_owned());
-    Frozen { kind, id: entry.id.to_string(), bytes: hex(&entry.bytes) }
+    let kind = entry
+        .payload
+        .as_ref()
+        .map_or_else(String::new, |p| p.kind().word().to_owned());
+    Frozen {
+        kind,
+        id: entry.id.to_string(),
+        bytes: hex(&entry.bytes),
+    }
 }
 
 #[test]
@@ -152,12 +182,20 @@ fn every_kind_and_every_field_has_a_vector() {
     let mut seen: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let payloads = payloads();
     for payload in &payloads {
-        seen.entry(payload.kind().word()).or_default().extend(payload.to_json().into_iter().map(|(field, _)| field));
+        seen.entry(payload.kind().word())
+            .or_default()
+            .extend(payload.to_json().into_iter().map(|(field, _)| field));
     }
     for kind in Kind::ALL {
-        let fields = seen.get(kind.word()).unwrap_or_else(|| panic!("{} has no vector", kind.word()));
+        let fields = seen
+            .get(kind.word())
+            .unwrap_or_else(|| panic!("{} has no vector", kind.word()));
         for field in kind.fields() {
-            assert!(fields.contains(&(*field).to_owned()), "{}.{field} has no vector", kind.word());
+            assert!(
+                fields.contains(&(*field).to_owned()),
+                "{}.{field} has no vector",
+                kind.word()
+            );
         }
     }
 }
@@ -175,14 +213,20 @@ fn what_is_no_entry_is_told_apart() {
 #[test]
 #[ignore = "prints new vectors; run it by hand when a kind is added, and look at what changed"]
 fn print_new_vectors() {
-    let rows: Vec<String> = sealed().iter().map(|e| serde_json::to_string(&frozen(e)).expect("JSON")).collect();
+    let rows: Vec<String> = sealed()
+        .iter()
+        .map(|e| serde_json::to_string(&frozen(e)).expect("JSON"))
+        .collect();
     std::fs::write(file("entries.json"), format!("[\n  {}\n]\n", rows.join(",\n  "))).expect("written");
     let good = sealed().remove(1);
     let bytes = good.bytes;
     let mut rows = Vec::new();
     let mut bad = |why: &str, bytes: Vec<u8>| {
         let error = Entry::read(bytes.clone()).map_or_else(|e| format!("{e:?}"), |_| "NONE".to_owned());
-        rows.push(format!(r#"{{"why":"{why}","error":"{error}","bytes":"{}"}}"#, hex(&bytes)));
+        rows.push(format!(
+            r#"{{"why":"{why}","error":"{error}","bytes":"{}"}}"#,
+            hex(&bytes)
+        ));
     };
     let change = |at: usize, to: u8| {
         let mut changed = bytes.clone();
@@ -195,7 +239,10 @@ fn print_new_vectors() {
     bad("not an array", change(0, 0xa0));
     bad("a newer format", change(1, 2));
     bad("format 0", change(1, 0));
-    bad("an integer in a long form", [&bytes[..1], &[0x18, 1], &bytes[2..]].concat());
+    bad(
+        "an integer in a long form",
+        [&bytes[..1], &[0x18, 1], &bytes[2..]].concat(),
+    );
     bad("an indefinite array", [&[0x9f], &bytes[1..], &[0xff]].concat());
     let envelope = |change: fn(&mut Envelope)| {
         let mut envelope = Entry::read(bytes.clone()).expect("good").envelope;
@@ -205,7 +252,10 @@ fn print_new_vectors() {
     bad("sequence 0", envelope(|e| e.seq = 0));
     bad("a first entry with a predecessor", envelope(|e| e.seq = 1));
     bad("a later entry without one", envelope(|e| e.prev = None));
-    bad("its own stream as a parent", envelope(|e| e.parents[0].stream = e.stream));
+    bad(
+        "its own stream as a parent",
+        envelope(|e| e.parents[0].stream = e.stream),
+    );
     bad("a Lamport time below its place", envelope(|e| e.lamport = 0));
     bad("a Lamport time out of bounds", envelope(|e| e.lamport = u64::MAX));
     bad("too large", envelope(|e| e.payload = vec![0; 17_000]));

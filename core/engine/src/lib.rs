@@ -16,7 +16,7 @@ pub mod fold;
 pub mod id;
 pub mod protocol;
 pub mod record;
-// pub mod reference;
+pub mod reference;
 // pub mod reminders;
 pub mod text;
 pub mod time;

@@ -22,7 +22,9 @@ pub enum StoreError {
     #[error("The file is not a store that this key opens. Nothing was changed; check which file was chosen.")]
     NotADatabase,
     /// Part of the store can't be read, or has vanished.
-    #[error("The store is damaged or part of it is missing. Nothing was changed; save what can be read and set it aside.")]
+    #[error(
+        "The store is damaged or part of it is missing. Nothing was changed; save what can be read and set it aside."
+    )]
     Damaged,
     /// The file was written by a newer release.
     #[error(

@@ -62,7 +62,11 @@ fn told(look: &Assessment<'_>, lang: Lang, now: i64) -> Told {
             .limit
             .as_ref()
             .map(|limit| (limit.at, source_text(&limit.source, lang))),
-        tasks: look.tasks.iter().map(|task| TaskView::of(task, lang, now)).collect(),
+        tasks: look
+            .tasks
+            .iter()
+            .map(|task| TaskView::of(task, &look.timeline.case.protocol, lang, now))
+            .collect(),
         flags: look.flags.iter().map(|flag| FlagView::of(flag, look, lang)).collect(),
     }
 }

@@ -139,6 +139,11 @@ const fn function(function: Function) -> i64 {
     }
 }
 
+/// Why an abnormal finding is no more than a note: the other limb shows it too.
+pub const SAME_ON_BOTH_SIDES: &str = "flags.same-on-both-sides";
+/// Why an abnormal finding is no more than a note: nothing on record says whether it is worse.
+pub const NOTHING_TO_COMPARE: &str = "flags.nothing-to-compare";
+
 /// A finding that both limbs can show.
 fn compared(found: i64, normal_up_to: i64, other: Option<i64>, baseline: Option<i64>) -> Look {
     if found <= normal_up_to {
@@ -146,7 +151,8 @@ fn compared(found: i64, normal_up_to: i64, other: Option<i64>, baseline: Option<
     }
     match (other, baseline) {
         (Some(other), _) if found > other => Look::Present(Severity::Red, None),
-        (Some(_), _) | (None, None) => Look::Present(Severity::Note, None),
+        (Some(_), _) => Look::Present(Severity::Note, Some(SAME_ON_BOTH_SIDES.to_owned())),
+        (None, None) => Look::Present(Severity::Note, Some(NOTHING_TO_COMPARE.to_owned())),
         (None, Some(baseline)) if found > baseline => Look::Present(Severity::Red, None),
         (None, Some(_)) => Look::Same,
     }

@@ -10,6 +10,7 @@ mod neighbours;
 mod placement;
 mod rules;
 
+pub use limb::{NOTHING_TO_COMPARE, SAME_ON_BOTH_SIDES};
 pub use neighbours::Neighbour;
 pub(crate) use placement::sternal_in_child;
 

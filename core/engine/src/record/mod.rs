@@ -74,11 +74,16 @@ impl Refusal {
     }
 
     fn text(&self, lang: Lang, part: &str) -> String {
-        let places: Vec<(&str, &str)> = self
+        let named = |place: &str, value: &str| match place {
+            "field" if text::has(&format!("field.{value}")) => text::get(lang, &format!("field.{value}")),
+            _ => value.to_owned(),
+        };
+        let places: Vec<_> = self
             .places
             .iter()
-            .map(|(place, value)| (*place, value.as_str()))
+            .map(|(place, value)| (*place, named(place, value)))
             .collect();
+        let places: Vec<_> = places.iter().map(|(place, value)| (*place, value.as_str())).collect();
         text::fill(lang, &format!("refusal.{}.{part}", self.key), &places)
     }
 

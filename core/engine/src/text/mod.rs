@@ -105,3 +105,6 @@ pub fn fill(lang: Lang, key: &str, places: &[(&str, &str)]) -> String {
 pub fn keys() -> impl Iterator<Item = &'static str> {
     TABLE.keys().map(String::as_str)
 }
+
+#[cfg(test)]
+mod tests;

@@ -99,7 +99,7 @@ fn row(look: &Assessment<'_>, header: Header, lang: Lang, now: Ms) -> BoardRow {
         .min_by_key(|t| (std::cmp::Reverse(rank(t.status)), t.due_at));
     let flag = look.flags.iter().find(|f| f.severity > Severity::Note);
     BoardRow {
-        next: next.map(|task| TaskView::of(task, lang, now)),
+        next: next.map(|task| TaskView::of(task, &look.timeline.case.protocol, lang, now)),
         waiting: look.tasks.iter().filter(|t| waiting(t.status)).count(),
         flag: flag.map(|flag| FlagView::of(flag, look, lang)),
         flags: look.flags.len(),

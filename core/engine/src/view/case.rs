@@ -149,7 +149,11 @@ impl CaseView {
         Self {
             header: Header::of(look, watched, lang, now),
             patient: super::entry::fields(&patient, lang),
-            tasks: look.tasks.iter().map(|task| TaskView::of(task, lang, now)).collect(),
+            tasks: look
+                .tasks
+                .iter()
+                .map(|task| TaskView::of(task, &look.timeline.case.protocol, lang, now))
+                .collect(),
             flags: look.flags.iter().map(|flag| FlagView::of(flag, look, lang)).collect(),
             links: look
                 .timeline

@@ -95,7 +95,11 @@ pub(super) fn fields(payload: &Payload, lang: Lang) -> Vec<FieldView> {
         field,
         value,
     };
-    form.into_iter().map(field).collect()
+    // What the core added to know a step's occurrence again is nothing to read.
+    form.into_iter()
+        .filter(|(name, _)| !name.ends_with("_ms"))
+        .map(field)
+        .collect()
 }
 
 impl EntryView {

@@ -11,13 +11,15 @@ use serde::Serialize;
 
 use crate::agenda::Task;
 use crate::assess::Assessment;
-use crate::flags::{Because, Flag};
+use crate::flags::{Because, Flag, NOTHING_TO_COMPARE, SAME_ON_BOTH_SIDES, Severity};
+use crate::protocol::{Protocol, Schedule, Unit};
 use crate::text::{self, Lang};
 use crate::time::Ms;
 
 pub use board::{BoardRow, BoardView};
 pub use case::{CaseView, Header, LimitView, LinkView};
 pub use entry::{AmendView, EntryView, FieldView, MarkView};
+pub(crate) use words::decimal;
 pub use words::{device_name, field_label, place_name, source_text, value_text};
 
 /// A task.
@@ -53,10 +55,10 @@ pub struct TaskView {
 
 impl TaskView {
     /// As a screen shows it.
-    pub fn of(task: &Task, lang: Lang, now: Ms) -> Self {
+    pub fn of(task: &Task, protocol: &Protocol, lang: Lang, now: Ms) -> Self {
         let status = task.status.word();
         Self {
-            title: text::get(lang, &format!("step.{}", task.step)),
+            title: step_title(protocol, &task.step, lang),
             step: task.step.clone(),
             status,
             status_text: text::get(lang, &format!("status.{status}")),
@@ -111,7 +113,7 @@ impl FlagView {
             severity: flag.severity.word(),
             severity_text: text::get(lang, &format!("severity.{}", flag.severity.word())),
             title: text::get(lang, &format!("rule.{}.title", flag.rule)),
-            text: because(flag, lang),
+            text: because(flag, &look.timeline.case.protocol, lang),
             action: text::get(lang, &format!("rule.{}.action", flag.rule)),
             raised_by: flag
                 .raised_by
@@ -127,20 +129,36 @@ impl FlagView {
     }
 }
 
-/// What raised a flag, in words; "equal on both sides" where that is all a limb's note says.
-pub fn because(flag: &Flag, lang: Lang) -> String {
+/// What raised a flag, in words; for a limb's note, why it is no more than that.
+pub fn because(flag: &Flag, protocol: &Protocol, lang: Lang) -> String {
+    let why_a_note = |key: &&&str| flag.because.iter().any(|b| b.value.as_deref() == Some(**key));
     let sign = |because: &Because| {
         let value = because.value.as_deref().unwrap_or_default();
-        let step = text::get(lang, &format!("step.{value}"));
+        let step = step_title(protocol, value, lang);
         text::fill(
             lang,
             &format!("sign.{}", because.key),
-            &[("value", value), ("step", &step)],
+            &[("value", &decimal(value, lang)), ("step", &step)],
         )
     };
     let mut words: Vec<String> = flag.because.iter().map(sign).collect();
-    if flag.rule == "R8" && flag.severity == crate::flags::Severity::Note {
-        words.push(text::get(lang, "flags.same-on-both-sides"));
+    if flag.severity == Severity::Note {
+        words.extend(
+            [SAME_ON_BOTH_SIDES, NOTHING_TO_COMPARE]
+                .iter()
+                .filter(why_a_note)
+                .map(|key| text::get(lang, key)),
+        );
     }
     words.join(", ")
+}
+
+/// What a step asks to do; a step that counts hours says how many.
+pub fn step_title(protocol: &Protocol, step: &str, lang: Lang) -> String {
+    let after = protocol.step(step).and_then(|step| match step.schedule {
+        Schedule::Once { after } => after,
+        _ => None,
+    });
+    let hours = Unit::H.write(after.unwrap_or(0));
+    text::fill(lang, &format!("step.{step}"), &[("hours", &decimal(&hours, lang))])
 }

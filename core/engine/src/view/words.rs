@@ -34,7 +34,7 @@ pub fn place_name(site: Option<Site>, side: Option<Side>, lang: Lang) -> String 
     };
     let bone = text::get(lang, &format!("word.site.{}", site.word()));
     match side {
-        None | Some(Side::Midline) => bone,
+        None => bone,
         Some(side) => {
             let key = format!("place.{}.{}", site.word(), side.word());
             if text::has(&key) {
@@ -82,12 +82,18 @@ pub fn value_text(field: &str, value: &Value, lang: Lang) -> String {
     }
 }
 
-fn number(field: &str, digits: &str, lang: Lang) -> String {
-    let digits = if lang == Lang::Es {
-        digits.replace('.', ",")
+/// A decimal number as the language writes it; anything else as it is.
+pub(crate) fn decimal(text: &str, lang: Lang) -> String {
+    let numeric = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    if numeric && lang == Lang::Es {
+        text.replace('.', ",")
     } else {
-        digits.to_owned()
-    };
+        text.to_owned()
+    }
+}
+
+fn number(field: &str, digits: &str, lang: Lang) -> String {
+    let digits = decimal(digits, lang);
     let unit = ["mm", "ml", "cm", "kg"]
         .iter()
         .find(|unit| field.ends_with(&format!("_{unit}")) || field == **unit);
