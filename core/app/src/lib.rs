@@ -11,6 +11,7 @@ mod installation;
 mod parcel;
 mod pen;
 mod read;
+mod reminders;
 mod rescue;
 mod verify;
 

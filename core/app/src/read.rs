@@ -58,11 +58,3 @@ impl Marrow {
         })
     }
 }
-
-impl Marrow {
-    /// How many reminders the plan of this phone holds for a case.
-    pub fn reminders_for(&mut self, case: CaseId, _now: &ClockSample) -> Result<usize> {
-        let state = self.case_state(case)?;
-        Ok(usize::from(self.watches(state)))
-    }
-}

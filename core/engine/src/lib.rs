@@ -17,7 +17,7 @@ pub mod id;
 pub mod protocol;
 pub mod record;
 pub mod reference;
-// pub mod reminders;
+pub mod reminders;
 pub mod text;
 pub mod time;
 pub mod view;

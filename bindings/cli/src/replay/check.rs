@@ -65,7 +65,8 @@ fn one(player: &mut Player<'_>, expected: &Expectation, tally: &mut Tally) -> Re
         return Ok(());
     };
     let now = phone.sample(expected.at);
-    let reminders = phone.marrow.reminders_for(case, &now)?;
+    let caps = marrow::engine::reminders::PlatformCaps::android();
+    let reminders = phone.marrow.reminders_for(case, &caps, &now)?;
     let found = phone.marrow.with_case(case, &now, |look, _| {
         let tasks: Vec<(String, &'static str, i64)> = look
             .tasks

@@ -1,0 +1,114 @@
+//! The reminder plan of this phone, against what its operating system holds.
+
+use marrow_engine::assess::Assessment;
+use marrow_engine::id::CaseId;
+use marrow_engine::reminders::{Diff, Held, Plan, PlanCase, PlanInput, PlatformCaps, Running, Snoozed, diff, plan};
+use marrow_engine::text::Lang;
+use marrow_engine::time::ClockSample;
+use marrow_store::{Batch, LedgerRow};
+
+use crate::{Marrow, Result, Snooze};
+
+impl Marrow {
+    /// The whole set of reminders that this phone's operating system should hold, and the steps that
+    /// bring it there from what the ledger says it holds.
+    pub fn reminders(&mut self, caps: &PlatformCaps, lang: Lang, now: &ClockSample) -> Result<(Plan, Diff)> {
+        let snoozed = self.snoozed();
+        let plan = self.with_cases(now, |looks| {
+            let cases: Vec<PlanCase<'_>> = looks.iter().map(|(look, watched)| plan_case(look, *watched)).collect();
+            let input = PlanInput {
+                cases: &cases,
+                snoozed: &snoozed,
+                past: &[],
+                caps,
+                now: now.wall_ms,
+                lang,
+            };
+            plan(&input)
+        })?;
+        let held: Vec<Held> = self.store.ledger()?.into_iter().map(held).collect();
+        let diff = diff(&plan, &held);
+        Ok((plan, diff))
+    }
+
+    /// A shell's word on what the operating system holds now: the ledger. A shell hands in nothing after a boot, an
+    /// update or a force-stop, when the system has forgotten all.
+    pub fn report(&mut self, held: &[Held]) -> Result<()> {
+        let row = |held: &Held| LedgerRow {
+            id: held.id.clone(),
+            fingerprint: held.fingerprint.clone(),
+            fire_at_ms: held.fire_at_ms,
+        };
+        let ledger = Some(held.iter().map(row).collect());
+        self.store.commit(&Batch {
+            ledger,
+            ..Batch::default()
+        })?;
+        self.generation = self.store.generation()?;
+        Ok(())
+    }
+
+    /// How many reminders the plan holds for a case.
+    pub fn reminders_for(&mut self, case: CaseId, caps: &PlatformCaps, now: &ClockSample) -> Result<usize> {
+        let (plan, _) = self.reminders(caps, Lang::En, now)?;
+        Ok(plan
+            .reminders
+            .iter()
+            .filter(|r| r.members.iter().any(|m| m.case == case))
+            .count())
+    }
+
+    /// What somebody said "later" to, one an occurrence.
+    fn snoozed(&self) -> Vec<Snoozed> {
+        let mut snoozed: Vec<Snoozed> = Vec::new();
+        for Snooze {
+            case,
+            step,
+            due_at,
+            until,
+        } in &self.snoozes
+        {
+            let same = |s: &&mut Snoozed| s.case == *case && s.step == *step && s.due_at == *due_at;
+            match snoozed.iter_mut().find(same) {
+                Some(known) => {
+                    known.until = known.until.max(*until);
+                    known.times += 1;
+                }
+                None => snoozed.push(Snoozed {
+                    case: *case,
+                    step: step.clone(),
+                    due_at: *due_at,
+                    until: *until,
+                    times: 1,
+                }),
+            }
+        }
+        snoozed
+    }
+}
+
+fn plan_case<'a>(look: &'a Assessment<'_>, watched: bool) -> PlanCase<'a> {
+    let timeline = &look.timeline;
+    let pressing = timeline.pressing();
+    PlanCase {
+        case: timeline.case.id,
+        tasks: &look.tasks,
+        limit_at: look.limit.as_ref().map(|limit| limit.at),
+        protocol: &timeline.case.protocol,
+        watched,
+        // A lock screen shows no name; a setting to show the alias comes with the phones.
+        label: None,
+        running: pressing.map(|p| Running {
+            since: p.start.at,
+            until: p.start.at + p.needed,
+        }),
+    }
+}
+
+fn held(row: LedgerRow) -> Held {
+    Held {
+        id: row.id,
+        fingerprint: row.fingerprint,
+        fire_at_ms: row.fire_at_ms,
+    }
+}

@@ -1,0 +1,73 @@
+//! Which slots find room where the operating system holds only so many.
+
+use super::ladder::{DUE, repeat_of};
+use super::slot::{Ring, Slot};
+use crate::protocol::Level;
+use crate::time::Ms;
+
+/// What the operating system is to hold.
+#[derive(Debug)]
+pub(super) struct Chosen<'s> {
+    pub slots: Vec<Slot<'s>>,
+    pub left_out: Vec<Slot<'s>>,
+    /// Every task's own ring before that is among the slots.
+    pub coverage_until: Ms,
+    /// Whether the last place is for the sentinel.
+    pub sentinel: bool,
+}
+
+/// Who goes first. The order of the variants is the rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// A critical task falls due: never left out for anything else.
+    CriticalDue,
+    /// Another task falls due.
+    Due,
+    /// A critical task rings soon after, and after doubling times, so that it rings all day.
+    CriticalAgain,
+    /// The other repeats of a critical task.
+    CriticalOften,
+    /// The same of other tasks.
+    Again,
+    Often,
+    /// Before it is due.
+    Early,
+}
+
+/// Chooses: the first rank first, in each the soonest first. That evicts the latest task that is not
+/// critical where a critical one needs its place.
+pub(super) fn choose(mut slots: Vec<Slot<'_>>, max: usize, end: Ms) -> Chosen<'_> {
+    slots.sort_by_cached_key(|slot| (rank(slot), slot.fire, slot.id()));
+    let critical = slots.iter().filter(|slot| rank(slot) == Rank::CriticalDue).count();
+    let sentinel = !slots.is_empty() && critical < max;
+    let room = max - usize::from(sentinel);
+    let left_out = slots.split_off(room.min(slots.len()));
+    let due_left_out = left_out.iter().filter(|slot| slot.leads()).map(|slot| slot.fire);
+    let coverage_until = due_left_out.min().map_or(end, |first| first.min(end));
+    Chosen {
+        slots,
+        left_out,
+        coverage_until,
+        sentinel,
+    }
+}
+
+fn rank(slot: &Slot<'_>) -> Rank {
+    let critical = slot.level() == Level::Critical;
+    match slot.leads() {
+        true if critical => Rank::CriticalDue,
+        true => Rank::Due,
+        false => slot.rings.iter().map(rank_of_ring).min().unwrap_or(Rank::Early),
+    }
+}
+
+fn rank_of_ring(ring: &Ring<'_>) -> Rank {
+    let first = repeat_of(ring.rung).is_none_or(|n| n & (n - 1) == 0);
+    match (ring.subject.level, first) {
+        _ if ring.rung < DUE => Rank::Early,
+        (Level::Critical, true) => Rank::CriticalAgain,
+        (Level::Critical, false) => Rank::CriticalOften,
+        (_, true) => Rank::Again,
+        (_, false) => Rank::Often,
+    }
+}

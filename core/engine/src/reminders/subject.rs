@@ -1,0 +1,210 @@
+//! What reminders are made for: a task of a watched case with its ladder, "later" and timers applied.
+
+use super::input::{PlanCase, PlanInput, Running, Snoozed};
+use super::ladder::{DUE, Ladder};
+use super::model::{Member, NotScheduled, Unplanned};
+use super::{ON_TIME, ids};
+use crate::agenda::Task;
+use crate::protocol::{Level, Protocol};
+use crate::time::{HOUR, Ms};
+
+/// How far ahead is planned under a protocol that does not say (product default).
+const HORIZON: Ms = 24 * HOUR;
+
+/// The step that a running timer stands for where its task is not there.
+const TIMER: &str = "timer";
+
+/// A task that may ring.
+#[derive(Clone, Debug)]
+pub(super) struct Subject<'a> {
+    pub case: &'a PlanCase<'a>,
+    pub step: &'a str,
+    pub due_at: Ms,
+    pub level: Level,
+    pub ladder: Ladder,
+    /// How far ahead it is planned.
+    pub horizon: Ms,
+    /// Its rung 0 is the end of a timer: it rings alone and to the second.
+    pub timer: bool,
+    /// "Later" can still be said.
+    pub later: bool,
+    /// One tap does it.
+    pub done: bool,
+    /// It can be acknowledged.
+    pub acknowledge: bool,
+}
+
+/// Every task of the watched cases, in an order of its own.
+pub(super) fn watched<'a>(input: &PlanInput<'a>) -> Vec<Subject<'a>> {
+    let watched = input.cases.iter().filter(|case| case.watched);
+    let mut subjects: Vec<Subject<'a>> = watched.flat_map(|case| of_case(case, input)).collect();
+    subjects.sort_by(|a, b| a.key().cmp(&b.key()).then(b.level.cmp(&a.level)));
+    subjects.dedup_by(|a, b| a.key() == b.key());
+    subjects
+}
+
+/// How far ahead every watched case is planned.
+pub(super) fn horizon(input: &PlanInput<'_>) -> Ms {
+    let watched = input.cases.iter().filter(|case| case.watched);
+    watched.map(|case| horizon_of(case.protocol)).min().unwrap_or(HORIZON)
+}
+
+fn horizon_of(protocol: &Protocol) -> Ms {
+    protocol.value("reminder.horizon").unwrap_or(HORIZON)
+}
+
+/// How close together tasks must fall due to ring as one.
+pub(super) fn sharing_window(input: &PlanInput<'_>) -> Ms {
+    let watched = input.cases.iter().filter(|case| case.watched);
+    watched
+        .map(|case| case.protocol.value("reminder.slot").unwrap_or(0))
+        .min()
+        .unwrap_or(0)
+}
+
+fn of_case<'a>(case: &'a PlanCase<'a>, input: &PlanInput<'a>) -> Vec<Subject<'a>> {
+    let timed = |task: &Task| {
+        case.protocol
+            .step(&task.step)
+            .is_some_and(|step| step.due_while_running)
+    };
+    let mut subjects: Vec<Subject<'a>> = case.tasks.iter().map(|task| of_task(case, task, input)).collect();
+    if let Some(running) = case.running.filter(|_| !case.tasks.iter().any(timed)) {
+        subjects.push(of_timer(case, running));
+    }
+    subjects
+}
+
+fn of_task<'a>(case: &'a PlanCase<'a>, task: &'a Task, input: &PlanInput<'a>) -> Subject<'a> {
+    let protocol = case.protocol;
+    let step = protocol.step(&task.step);
+    let running = case.running.filter(|_| step.is_some_and(|step| step.due_while_running));
+    let said = snooze(case, task, input);
+    let ladder = Ladder::new(protocol, task.level, task.due_at, task.interval);
+    let ladder = match (running, said) {
+        (Some(running), _) => ladder.moved_to(running.until),
+        (None, Some(said)) => ladder.moved_to(case.limit_at.map_or(said.until, |limit| said.until.min(limit))),
+        (None, None) => ladder,
+    };
+    Subject {
+        case,
+        step: &task.step,
+        due_at: task.due_at,
+        level: task.level,
+        ladder,
+        horizon: horizon_of(protocol),
+        timer: running.is_some(),
+        later: said.map_or(0, |said| said.times) < most_snoozes(protocol),
+        // A check is never done from a notification, whatever a protocol says.
+        done: matches!(task.one_tap.as_deref(), Some("disinfect" | "flush")),
+        acknowledge: step.is_some_and(|step| step.acknowledge),
+    }
+}
+
+/// A timer that runs for no task: only its end rings.
+fn of_timer<'a>(case: &'a PlanCase<'a>, running: Running) -> Subject<'a> {
+    let ladder = Ladder::new(case.protocol, Level::Soon, running.until, 0);
+    let horizon = horizon_of(case.protocol);
+    let (step, due_at, level) = (TIMER, running.until, Level::Critical);
+    Subject {
+        case,
+        step,
+        due_at,
+        level,
+        ladder,
+        horizon,
+        timer: true,
+        later: false,
+        done: false,
+        acknowledge: false,
+    }
+}
+
+fn most_snoozes(protocol: &Protocol) -> u32 {
+    protocol
+        .value("snooze.times")
+        .and_then(|times| u32::try_from(times).ok())
+        .unwrap_or(0)
+}
+
+/// The last "later" said of this occurrence; one that the policy would not have allowed is none.
+fn snooze<'a>(case: &PlanCase<'_>, task: &Task, input: &PlanInput<'a>) -> Option<&'a Snoozed> {
+    let longest = input
+        .now
+        .saturating_add(case.protocol.value("snooze.minutes").unwrap_or(0));
+    let of_this = |s: &&Snoozed| s.case == case.case && s.step == task.step && s.due_at == task.due_at;
+    let allowed = |s: &&Snoozed| s.times <= most_snoozes(case.protocol) && s.until <= longest;
+    input
+        .snoozed
+        .iter()
+        .filter(of_this)
+        .filter(allowed)
+        .max_by_key(|s| (s.times, s.until))
+}
+
+impl<'a> Subject<'a> {
+    /// What makes it one occurrence of one task, the earliest first.
+    pub(super) const fn key(&self) -> (Ms, crate::id::CaseId, &'a str) {
+        (self.due_at, self.case.case, self.step)
+    }
+
+    pub(super) fn member(&self, rung: i32) -> Member {
+        Member {
+            case: self.case.case,
+            step: self.step.to_owned(),
+            due_at: self.due_at,
+            rung,
+        }
+    }
+
+    pub(super) fn id(&self, rung: i32) -> String {
+        ids::reminder(self.case.case, self.step, self.due_at, rung)
+    }
+
+    /// The id of the last rung that has come.
+    pub(super) fn last_id(&self, now: Ms) -> Option<String> {
+        self.ladder.last(now).map(|(rung, _)| self.id(rung))
+    }
+
+    pub(super) fn is(&self, member: &Member) -> bool {
+        self.key() == (member.due_at, member.case, member.step.as_str())
+    }
+
+    /// Whether a ring to come was shown already, with an earlier one that it shared a slot with.
+    /// A critical one rings again at its own time, and so does one that was moved since.
+    pub(super) fn shown(&self, rung: i32, fire: Ms, input: &PlanInput<'_>) -> bool {
+        let window = self.case.protocol.value("reminder.slot").unwrap_or(0);
+        let then = fire.saturating_sub(window)..=input.now;
+        let by = |shown: Ms| then.contains(&shown);
+        self.level != Level::Critical
+            && !self.ladder.is_moved()
+            && input
+                .past
+                .iter()
+                .any(|p| self.is(&p.member) && p.member.rung == rung && p.shown_ms.is_some_and(by))
+    }
+
+    /// The rings to come that were shown already.
+    pub(super) fn already_shown(&self, input: &PlanInput<'_>) -> Vec<NotScheduled> {
+        let rungs = self.ladder.between(input.now, input.now.saturating_add(self.horizon));
+        let shown = rungs.into_iter().filter(|(rung, fire)| self.shown(*rung, *fire, input));
+        shown
+            .map(|(rung, _)| NotScheduled {
+                id: self.id(rung),
+                reason: Unplanned::AlreadyShown,
+            })
+            .collect()
+    }
+
+    /// When its first reminder that was not shown should have been, if none was shown since.
+    pub(super) fn missed_at(&self, input: &PlanInput<'_>) -> Option<Ms> {
+        let of_this = || input.past.iter().filter(|p| self.is(&p.member) && p.member.rung >= DUE);
+        let shown_since = |planned: Ms| of_this().filter_map(|p| p.shown_ms).any(|shown| shown >= planned);
+        let late = |p: &&super::Past| p.shown_ms.is_none() && p.planned_ms < input.now.saturating_sub(ON_TIME);
+        of_this()
+            .filter(late)
+            .map(|p| p.planned_ms)
+            .filter(|planned| !shown_since(*planned))
+            .min()
+    }
+}

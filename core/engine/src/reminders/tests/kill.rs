@@ -1,0 +1,233 @@
+//! Killed at any point: what covers a critical task never goes before what takes its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::laws::world;
+use super::*;
+use crate::reminders::{Change, Held, diff};
+
+/// A task in any of its occurrences.
+type Covered = BTreeSet<(CaseId, String)>;
+
+/// What an operating system holds, as one that refuses what is beyond its limit.
+#[derive(Clone)]
+struct System {
+    limit: usize,
+    now: Ms,
+    held: BTreeMap<String, Reminder>,
+}
+
+impl System {
+    fn holding(plan: &Plan, limit: usize, now: Ms) -> Self {
+        Self {
+            limit,
+            now,
+            held: plan.reminders.iter().map(|r| (r.id.clone(), r.clone())).collect(),
+        }
+    }
+
+    fn report(&self) -> Vec<Held> {
+        self.held.values().map(Held::from).collect()
+    }
+
+    /// Whether it did as it was asked.
+    fn take(&mut self, step: &Change, upsert: &[Reminder]) -> bool {
+        match step {
+            Change::Cancel(id) => self.held.remove(id).is_some(),
+            Change::Upsert(id) if self.held.contains_key(id) || self.to_come().count() < self.limit => {
+                let reminder = upsert.iter().find(|r| r.id == *id).unwrap();
+                self.held.insert(id.clone(), reminder.clone());
+                true
+            }
+            Change::Upsert(_) => false,
+        }
+    }
+
+    /// What has not fired: the rest takes no place.
+    fn to_come(&self) -> impl Iterator<Item = &Reminder> {
+        self.held.values().filter(|r| r.fire_at_ms > self.now)
+    }
+
+    /// Critical tasks with a reminder at or after their due time still to come.
+    fn covered(&self) -> Covered {
+        let critical = |step: &str| SHIPPED.step(step).is_none_or(|step| step.level == Level::Critical);
+        let due = self
+            .to_come()
+            .flat_map(|r| &r.members)
+            .filter(|m| m.rung >= 0 && critical(&m.step));
+        due.map(|m| (m.case, m.step.clone())).collect()
+    }
+}
+
+/// What may have happened between two plans.
+#[derive(Clone, Debug)]
+enum Event {
+    Done(Index),
+    Moved(Index, i64),
+    Opened(Box<Case>),
+    HandedOver(Index),
+    ClockSet(i64),
+    Waited(i64),
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let opened = world().prop_filter_map("no case", |w| w.cases.into_iter().next().map(Box::new));
+    prop_oneof![
+        4 => any::<Index>().prop_map(Event::Done),
+        4 => (any::<Index>(), -90..300_i64).prop_map(|(i, m)| Event::Moved(i, m)),
+        1 => opened.prop_map(Event::Opened),
+        1 => any::<Index>().prop_map(Event::HandedOver),
+        1 => (-5_000..5_000_i64).prop_map(Event::ClockSet),
+        2 => (0..400_i64).prop_map(Event::Waited),
+    ]
+}
+
+fn happen(world: &mut World, event: Event) {
+    let tasks: usize = world.cases.iter().map(|c| c.tasks.len()).sum();
+    let each = |world: &mut World, by: i64| {
+        world
+            .cases
+            .iter_mut()
+            .flat_map(|c| &mut c.tasks)
+            .for_each(|t| t.due_at += by)
+    };
+    match event {
+        Event::Done(i) if tasks > 0 => {
+            let mut nth = i.index(tasks);
+            for case in &mut world.cases {
+                if nth < case.tasks.len() {
+                    case.tasks.remove(nth);
+                    break;
+                }
+                nth -= case.tasks.len();
+            }
+        }
+        Event::Moved(i, minutes) if tasks > 0 => {
+            let i = i.index(tasks);
+            if let Some(task) = world.cases.iter_mut().flat_map(|c| &mut c.tasks).nth(i) {
+                task.due_at += minutes * MINUTE;
+            }
+        }
+        Event::Opened(case) => world.cases.push(Case {
+            id: CaseId([200; 16]),
+            ..*case
+        }),
+        Event::HandedOver(i) if !world.cases.is_empty() => {
+            let i = i.index(world.cases.len());
+            world.cases[i].watched = false;
+        }
+        // The clock was set: every due time, read on it, is another one, and so is every id.
+        Event::ClockSet(ms) => each(world, ms),
+        Event::Waited(minutes) => world.now += minutes * MINUTE,
+        _ => {}
+    }
+}
+
+/// Carries out the steps and judges after each. Returns the most that were held.
+fn survive(before: &Plan, after: &Plan, limit: usize) -> Result<usize, TestCaseError> {
+    let mut system = System::holding(before, limit, after.computed_at);
+    let change = diff(after, &system.report());
+    let wanted = System::holding(after, limit, after.computed_at).covered();
+    let (mut most, mut covered) = (system.to_come().count(), system.covered());
+    for step in &change.steps {
+        prop_assert!(
+            system.take(step, &change.upsert),
+            "refused: {step:?} at {} of {limit}",
+            system.held.len()
+        );
+        let now = system.covered();
+        let lost: Vec<_> = covered.difference(&now).filter(|task| wanted.contains(*task)).collect();
+        prop_assert!(lost.is_empty(), "uncovered by {step:?}: {lost:?}");
+        most = most.max(system.to_come().count());
+        covered = now;
+    }
+    prop_assert!(covered.is_superset(&wanted));
+    Ok(most)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The system takes four more than the plan uses, as iOS does, and refuses the rest.
+    #[test]
+    fn a_kill_after_any_step_leaves_every_critical_task_covered(world in world(), events in prop::collection::vec(event(), 1..6)) {
+        let before = world.plan();
+        let mut world = world;
+        events.into_iter().for_each(|event| happen(&mut world, event));
+        let after = world.plan();
+        survive(&before, &after, world.caps.max_pending + 4)?;
+    }
+}
+
+#[test]
+fn a_full_phone_whose_clock_was_set_changes_every_id_and_loses_nothing() {
+    let ward = |by: Ms| {
+        let placed = |i: u8| {
+            let at = T0 - 18 * HOUR - i64::from(i) * 11 * MINUTE + by;
+            Case::dwelling(i, at, T0 - HOUR + by, HOUR, T0 - HOUR + by, None)
+        };
+        World::new((1..=6).map(placed).collect()).ios().plan()
+    };
+    let (before, after) = (ward(0), ward(3_000));
+    assert!(before.reminders.len() == 60 && after.reminders.len() == 60);
+    let same = after
+        .reminders
+        .iter()
+        .filter(|r| before.reminders.iter().any(|b| b.id == r.id))
+        .count();
+    assert_eq!(same, 1, "only the sentinel is the same");
+    assert_eq!(
+        survive(&before, &after, 64).unwrap(),
+        60,
+        "room is made before it is needed"
+    );
+}
+
+#[test]
+fn where_there_is_room_everything_is_added_first_the_soonest_last() {
+    let world = World::of(vec![
+        task("site-check", T0 + HOUR, HOUR),
+        task("dwell-limit", T0 + 3 * HOUR, 0),
+    ]);
+    let held = System::holding(&world.plan(), 500, T0).report();
+    let mut after = world;
+    after.cases[0].tasks[0].due_at += HOUR;
+    let change = diff(&after.plan(), &held);
+    let upserts = change
+        .steps
+        .iter()
+        .take_while(|s| matches!(s, Change::Upsert(_)))
+        .count();
+    assert_eq!(
+        (upserts, change.steps.len() - upserts),
+        (change.upsert.len(), change.cancel.len())
+    );
+    assert!(!change.upsert.is_empty() && !change.cancel.is_empty() && !change.keep.is_empty());
+}
+
+#[test]
+fn a_full_phone_makes_room_by_what_is_not_critical_and_latest_first() {
+    let check = |id: u8, minute: i64| Case::new(id, vec![task("site-check", T0 + minute * MINUTE, HOUR)]);
+    let before = World::new((1..=6).map(|i| check(i, i64::from(i) * 20)).collect())
+        .holding(4)
+        .plan();
+    let limit = Case::new(9, vec![task("dwell-limit", T0 + 30 * MINUTE, 0)]);
+    let after = World::new(vec![limit, check(1, 20)]).holding(4).plan();
+    let held: Vec<Held> = before.reminders.iter().map(Held::from).collect();
+    let change = diff(&after, &held);
+    let new = |id: &String| held.iter().all(|h| h.id != *id);
+    let first = change
+        .steps
+        .iter()
+        .find(|step| matches!(step, Change::Cancel(_)) || matches!(step, Change::Upsert(id) if new(id)));
+    let check = before.reminders.iter().rfind(|r| r.level == Level::Due).unwrap();
+    assert_eq!(
+        first,
+        Some(&Change::Cancel(check.id.clone())),
+        "a full system takes nothing new before that"
+    );
+    assert_eq!(survive(&before, &after, 4).unwrap(), 4);
+}
