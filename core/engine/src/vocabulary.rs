@@ -33,7 +33,7 @@ fn plain(word: &str) -> String {
 }
 
 macro_rules! vocabulary {
-    ($($(#[$doc:meta])* $name:ident $list:literal { $($variant:ident = $n:literal $word:literal),+ $(,)? })+) => {
+    ($($(#[$doc:meta])* $name:ident $list:literal { $($variant:ident = $n:literal $word:literal $(| $alias:literal)*),+ $(,)? })+) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -55,7 +55,7 @@ macro_rules! vocabulary {
                 type Err = UnknownWord;
                 fn from_str(word: &str) -> Result<Self, UnknownWord> {
                     match plain(word).as_str() {
-                        $($word => Ok(Self::$variant),)+
+                        $($word $(| $alias)* => Ok(Self::$variant),)+
                         _ => Err(UnknownWord { expected: [$($word),+].join(", ") }),
                     }
                 }
@@ -84,7 +84,7 @@ vocabulary! {
     /// As far as it is needed to say whether pain can be told.
     Consciousness "consciousness" { Conscious = 0 "conscious", Confused = 1 "confused", Sedated = 2 "sedated", Unconscious = 3 "unconscious" }
     /// As recorded for the patient label.
-    Sex "sex" { Female = 0 "female", Male = 1 "male", Other = 2 "other", Unknown = 3 "unknown" }
+    Sex "sex" { Female = 0 "female" | "f", Male = 1 "male" | "m", Other = 2 "other", Unknown = 3 "unknown" }
     /// The bone the needle goes in. Proximal and distal tibia are one bone.
     Site "site" {
         ProximalTibia = 0 "proximal-tibia", DistalTibia = 1 "distal-tibia", ProximalHumerus = 2 "proximal-humerus",
@@ -127,7 +127,7 @@ vocabulary! {
     /// The answer to "can it come out?".
     ReviewOutcome "outcome" { Keep = 0 "keep", Remove = 1 "remove" }
     /// Why a task was not done this time.
-    SkipReason "skip_reason" { Refused = 0 "refused", Away = 1 "away", Emergency = 2 "emergency", CliniciansOrder = 3 "clinicians-order", Other = 4 "other" }
+    SkipReason "skip_reason" { Refused = 0 "refused", Away = 1 "away", Emergency = 2 "emergency", CliniciansOrder = 3 "clinicians-order" | "clinician-order", Other = 4 "other" }
     /// Why a case ended without a sign-off.
     EndReason "end_reason" { Died = 0 "died", LeftOurCare = 1 "left-our-care", OpenedInError = 2 "opened-in-error", Duplicate = 3 "duplicate", Other = 4 "other" }
     /// Where the device was when the case ended.

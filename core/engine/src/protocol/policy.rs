@@ -63,12 +63,12 @@ pub struct Policy {
     pub author: Option<String>,
     /// From which day, `2026-01-01`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub effective: Option<chrono::NaiveDate>,
+    pub effective: Option<String>,
     /// Why it differs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The values that differ, each in its parameter's unit.
-    #[serde(default)]
+    #[serde(default, alias = "overrides")]
     pub parameters: BTreeMap<String, serde_json::Value>,
 }
 

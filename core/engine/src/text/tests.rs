@@ -20,6 +20,9 @@ use code::{fits, literals, pattern, root, rust_files, shipped, sources, strings}
 
 /// Keys whose text is the same word in both languages.
 const SAME: &[&str] = &[
+    "reminders.span.h",
+    "reminders.span.h-min",
+    "reminders.span.min",
     "device.bd-io",
     "device.ez-io",
     "device.fast1",

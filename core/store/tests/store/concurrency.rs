@@ -4,7 +4,7 @@ use std::sync::Barrier;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use marrow_store::{Batch, Store, StoreError, StoredEntry};
+use marrow_store::{Batch, Result, Store, StoreError, StoredEntry};
 
 use crate::fixtures::{
     assert_passed, batch, child, entry, expecting, id16, key, other_key, part, path_from_parent, place, tip_of, written,
@@ -21,7 +21,9 @@ fn a_reader_sees_whole_batches_while_another_writes() {
             let reader = Store::open(&path, &key()).unwrap();
             scope.spawn(move || {
                 let mut seen = 0;
-                while !done.load(Ordering::Relaxed) || seen < 400 {
+                let mut last_look = false;
+                while !last_look {
+                    last_look = done.load(Ordering::Acquire);
                     let entries = reader.entries_of(&id16(1)).unwrap();
                     // Four to the batch, and never fewer than were there before.
                     assert_eq!(entries.len() % 4, 0);
@@ -29,13 +31,16 @@ fn a_reader_sees_whole_batches_while_another_writes() {
                     assert!(entries.iter().map(|entry| entry.seq).eq(1..=entries.len() as u64));
                     seen = entries.len();
                 }
+                assert_eq!(seen, 400);
             });
         }
-        for first in (1..=400).step_by(4) {
+        let wrote: Result<()> = (1..=400).step_by(4).try_for_each(|first| {
             let four: Vec<_> = (first..first + 4).map(|seq| entry(1, 1, seq)).collect();
-            writer.commit(&batch(&four)).unwrap();
-        }
-        done.store(true, Ordering::Relaxed);
+            writer.commit(&batch(&four)).map(drop)
+        });
+        // Whatever has happened, the readers must end.
+        done.store(true, Ordering::Release);
+        wrote.unwrap();
     });
     assert_eq!(writer.integrity(), Ok(()));
 }

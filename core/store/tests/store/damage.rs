@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use marrow_store::{Result, Store, StoreError};
+use marrow_store::{Batch, Result, Store, StoreError};
 
 use crate::fixtures::{
     PAGE, batch, copy_as_killed, entry, filled, id16, key, other_key, part, place, spoil, spoil_bytes,
@@ -46,6 +46,44 @@ fn a_commit_that_meets_a_spoilt_page_says_so_every_time() {
     let mut store = Store::open(&path, &key()).unwrap();
     for seq in 301..304 {
         assert_eq!(store.commit(&batch(&[entry(1, 1, seq)])), Err(StoreError::Damaged));
+    }
+}
+
+#[test]
+fn damage_that_comes_while_the_store_is_open_is_damage_every_time() {
+    let (_folder, path) = place();
+    filled(&path, 3);
+    let mut store = Store::open(&path, &key()).unwrap();
+    let mut other = Store::open(&path, &key()).unwrap();
+    spoil(&path, 0);
+    // The other has what it needs in its memory; after its commit, the first must read the page again.
+    other.commit(&batch(&[entry(1, 2, 1)])).unwrap();
+    for seq in 1..4 {
+        assert_eq!(store.commit(&batch(&[entry(1, 3, seq)])), Err(StoreError::Damaged));
+        assert_eq!(store.rebuild_derived(), Err(StoreError::Damaged));
+        assert_eq!(store.entries_of(&id16(1)), Err(StoreError::Damaged));
+    }
+}
+
+#[test]
+fn a_page_that_nothing_uses_is_looked_at_too() {
+    let (_folder, path) = place();
+    let mut store = Store::open(&path, &key()).unwrap();
+    for value in [Some(vec![1; 100_000]), None] {
+        store
+            .commit(&Batch {
+                settings: vec![("big".into(), value)],
+                ..Batch::default()
+            })
+            .unwrap();
+    }
+    assert!(store.info().unwrap().free_pages > 20);
+    drop(store);
+    let good = fs::read(&path).unwrap();
+    for page in 0..good.len() / PAGE {
+        fs::write(&path, &good).unwrap();
+        spoil(&path, page);
+        assert_eq!(read_all(&path), Err(StoreError::Damaged), "page {page}");
     }
 }
 
