@@ -149,7 +149,7 @@ fn survive(before: &Plan, after: &Plan, limit: usize) -> Result<usize, TestCaseE
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// The system takes four more than the plan uses, as iOS does, and refuses the rest.
     #[test]
