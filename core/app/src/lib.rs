@@ -13,6 +13,7 @@ mod pen;
 mod read;
 mod reminders;
 mod rescue;
+mod sheet;
 mod verify;
 
 pub use dispatch::{Ask, Outcome};

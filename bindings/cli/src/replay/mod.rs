@@ -12,14 +12,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 pub use check::Tally;
-pub use player::Player;
-pub use scenario::{Instant, Scenario};
+pub use phone::Phone;
+pub use player::{Played, Player, Refused};
+pub use scenario::{Instant, Line, Scenario};
 
 use crate::failure::{Failure, Result};
 
 /// Plays scenarios and checks every expectation; prints what fails.
-pub fn check(files: &[PathBuf]) -> Result<Tally> {
-    let tallies = each(files, |file| {
+pub fn check(files: &[PathBuf], done: &(impl Fn(usize) + Sync)) -> Result<Tally> {
+    let tallies = each(files, done, |file| {
         let scenario = Scenario::read(file)?;
         check::check(&scenario, &file.display().to_string())
     })?;
@@ -27,8 +28,12 @@ pub fn check(files: &[PathBuf]) -> Result<Tally> {
 }
 
 /// Plays scenarios up to an instant and tells the state of every case on every phone.
-pub fn state_at(files: &[PathBuf], at: Option<Instant>) -> Result<Vec<serde_json::Value>> {
-    each(files, |file| {
+pub fn state_at(
+    files: &[PathBuf],
+    at: Option<Instant>,
+    done: &(impl Fn(usize) + Sync),
+) -> Result<Vec<serde_json::Value>> {
+    each(files, done, |file| {
         let scenario = Scenario::read(file)?;
         let at = at.unwrap_or_else(|| scenario.end());
         let mut player = Player::new(&scenario)?;
@@ -38,17 +43,24 @@ pub fn state_at(files: &[PathBuf], at: Option<Instant>) -> Result<Vec<serde_json
 }
 
 /// Runs `f` over every file on all cores; results keep the files' order, the first failure counts.
-fn each<T: Send>(files: &[PathBuf], f: impl Fn(&Path) -> Result<T> + Sync) -> Result<Vec<T>> {
+/// `done` hears how many are through.
+fn each<T: Send>(
+    files: &[PathBuf],
+    done: &(impl Fn(usize) + Sync),
+    f: impl Fn(&Path) -> Result<T> + Sync,
+) -> Result<Vec<T>> {
+    let through = AtomicUsize::new(0);
     let next = AtomicUsize::new(0);
     let workers = thread::available_parallelism()
         .map_or(1, std::num::NonZero::get)
         .min(files.len());
     let work = || {
-        let mut done = Vec::new();
+        let mut results = Vec::new();
         while let Some((i, file)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, files.get(i)?))) {
-            done.push((i, f(file)));
+            results.push((i, f(file)));
+            done(through.fetch_add(1, Ordering::Relaxed) + 1);
         }
-        done
+        results
     };
     let mut results: Vec<(usize, Result<T>)> = Vec::new();
     thread::scope(|scope| -> Result<()> {

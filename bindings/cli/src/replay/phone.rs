@@ -19,7 +19,8 @@ pub struct Phone {
     zone: Tz,
     boots: u8,
     booted_at: Instant,
-    _folder: TempDir,
+    /// Where there is one to be thrown away.
+    _folder: Option<TempDir>,
 }
 
 /// Bytes that follow from a name, so that a scenario plays the same way each time.
@@ -52,16 +53,24 @@ impl Phone {
             high_water: None,
             protocols: Protocols::shipped(),
         })?;
+        Ok(Self {
+            _folder: Some(folder),
+            ..Self::with(marrow, zone, now)
+        })
+    }
+
+    /// A phone with a store that stays.
+    pub fn with(marrow: Marrow, zone: Tz, now: Instant) -> Self {
         // It was on for an hour before anybody used it.
         let booted_at = Instant(now.0 - 3_600_000);
-        Ok(Self {
+        Self {
             marrow,
             ahead_ms: 0,
             zone,
             boots: 0,
             booted_at,
-            _folder: folder,
-        })
+            _folder: None,
+        }
     }
 
     /// What its clocks show at a true instant.

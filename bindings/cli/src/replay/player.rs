@@ -1,12 +1,13 @@
 //! Plays a scenario's timeline on its phones.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono_tz::Tz;
 use marrow::Outcome;
 use marrow::engine::entry::{Actor, Payload};
 use marrow::engine::id::{CaseId, EntryId};
-use marrow::engine::record::Command;
+use marrow::engine::record::{Command, Refusal};
 use marrow::engine::vocabulary::Precision;
 use serde_json::{Map, Value};
 
@@ -22,7 +23,35 @@ pub enum Played {
     /// Done, without an entry of its own (clock, carry).
     Done,
     /// Refused under a rule.
-    Refused { rule: String, text: String },
+    Refused(Refused),
+}
+
+/// Why a line left nothing on record.
+#[derive(Debug)]
+pub enum Refused {
+    /// The core refuses it.
+    Rule(Refusal),
+    /// Its fields cannot be read.
+    Invalid(String),
+}
+
+impl Refused {
+    /// The rule's id.
+    pub fn rule(&self) -> &str {
+        match self {
+            Self::Rule(refusal) => refusal.rule,
+            Self::Invalid(_) => "invalid",
+        }
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rule(refusal) => refusal.fmt(f),
+            Self::Invalid(problem) => f.write_str(problem),
+        }
+    }
 }
 
 /// A scenario being played.
@@ -67,22 +96,32 @@ impl<'s> Player<'s> {
 
     /// Plays every line up to and including an instant.
     pub fn play_until(&mut self, at: Instant) -> Result<()> {
-        while let Some(line) = self.scenario.timeline.get(self.next).filter(|line| line.at <= at) {
-            self.next += 1;
-            let played = self
-                .play(line)
-                .map_err(|e| Failure::new(format!("line {} ({}): {}", self.next, line.act, e.error)))?;
-            self.compare(line, played);
-        }
+        while self.step(at)?.is_some() {}
         Ok(())
     }
 
-    fn compare(&mut self, line: &Line, played: Played) {
+    /// The next line, if it comes by then.
+    pub fn coming(&self, by: Instant) -> Option<&'s Line> {
+        self.scenario.timeline.get(self.next).filter(|line| line.at <= by)
+    }
+
+    /// Plays the next line, if it comes by then, and holds what came of it against the file.
+    pub fn step(&mut self, by: Instant) -> Result<Option<(&'s Line, Played)>> {
+        let Some(line) = self.coming(by) else { return Ok(None) };
+        self.next += 1;
+        let played = self
+            .play(line)
+            .map_err(|e| Failure::new(format!("line {} ({}): {}", self.next, line.act, e.error)))?;
+        self.compare(line, &played);
+        Ok(Some((line, played)))
+    }
+
+    fn compare(&mut self, line: &Line, played: &Played) {
         self.lines += 1;
         let found = match (&line.refused, played) {
             (None, Played::Recorded(_) | Played::Done) => return,
-            (Some(expected), Played::Refused { rule, .. }) if *expected == rule => return,
-            (_, Played::Refused { rule, text }) => format!("refused under {rule}: {text}"),
+            (Some(expected), Played::Refused(refused)) if expected == refused.rule() => return,
+            (_, Played::Refused(refused)) => format!("refused under {}: {refused}", refused.rule()),
             (Some(_), _) => "recorded".to_owned(),
         };
         let expected = line
@@ -150,12 +189,7 @@ impl<'s> Player<'s> {
         let command = self.command(line, &name)?;
         let command = match command {
             Ok(command) => command,
-            Err(text) => {
-                return Ok(Played::Refused {
-                    rule: "invalid".to_owned(),
-                    text,
-                });
-            }
+            Err(problem) => return Ok(Played::Refused(Refused::Invalid(problem))),
         };
         let phone = self.phone(&name, line.at)?;
         match phone.marrow.dispatch(&command, &phone.sample(line.at)) {
@@ -165,10 +199,7 @@ impl<'s> Player<'s> {
                 }
                 Ok(Played::Recorded(Box::new(outcome)))
             }
-            Err(marrow::Error::Refused(refusal)) => Ok(Played::Refused {
-                rule: refusal.rule.to_owned(),
-                text: refusal.to_string(),
-            }),
+            Err(marrow::Error::Refused(refusal)) => Ok(Played::Refused(Refused::Rule(*refusal))),
             Err(other) => Err(other.into()),
         }
     }

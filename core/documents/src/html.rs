@@ -1,0 +1,151 @@
+//! Markup that cannot come out wrong: every element that is opened is closed, every text escaped.
+
+use marrow_engine::text::Lang;
+
+use crate::escape::push_markup;
+use crate::line::{Line, Run, Voice};
+
+/// A piece of markup in the making.
+pub(crate) struct Html {
+    out: String,
+    lang: Lang,
+}
+
+impl Html {
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            out: String::new(),
+            lang,
+        }
+    }
+
+    pub fn finish(self) -> String {
+        self.out
+    }
+
+    /// An element with attributes and what is in it.
+    pub fn with(&mut self, tag: &'static str, attributes: &[(&'static str, &str)], inside: impl FnOnce(&mut Self)) {
+        self.start(tag, attributes);
+        inside(self);
+        self.out.push_str("</");
+        self.out.push_str(tag);
+        self.out.push('>');
+        if is_block(tag) {
+            self.out.push('\n');
+        }
+    }
+
+    /// An element of a class; of none where that is empty.
+    pub fn el(&mut self, tag: &'static str, class: &'static str, inside: impl FnOnce(&mut Self)) {
+        let class = [("class", class)];
+        let none = class[0].1.is_empty();
+        self.with(tag, if none { &[] } else { &class }, inside);
+    }
+
+    /// An element with nothing but a line in it.
+    pub fn line_in(&mut self, tag: &'static str, class: &'static str, line: &Line) {
+        self.el(tag, class, |html| html.line(line));
+    }
+
+    /// An element that holds nothing and is not closed: `meta`, `col`.
+    pub fn void(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) {
+        self.start(tag, attributes);
+    }
+
+    /// A style sheet. It must come from this crate, with people's words in it only as
+    /// [`crate::escape::css_string`].
+    pub fn style(&mut self, css: &str) {
+        debug_assert!(!css.contains("</"));
+        self.out.push_str("<style>\n");
+        self.out.push_str(css);
+        self.out.push_str("</style>\n");
+    }
+
+    /// The document's own words.
+    pub fn text(&mut self, text: &str) {
+        push_markup(&mut self.out, text, " ");
+    }
+
+    /// A line with the treatment of each piece.
+    pub fn line(&mut self, line: &Line) {
+        let mut rest = line.0.as_slice();
+        // Neighbours of one weight share one element, so that a rule through them is one line.
+        while let Some(first) = rest.first() {
+            let same = |run: &&Run| run.strong == first.strong && run.struck == first.struck;
+            let (now, later) = rest.split_at(rest.iter().take_while(same).count());
+            rest = later;
+            let inner = |html: &mut Self| now.iter().for_each(|run| html.run(run));
+            match (first.strong, first.struck) {
+                (false, false) => inner(self),
+                (true, false) => self.el("b", "", inner),
+                (false, true) => self.el("s", "", inner),
+                (true, true) => self.el("s", "", |html| html.el("b", "", inner)),
+            }
+        }
+    }
+
+    fn run(&mut self, run: &Run) {
+        match run.voice {
+            Voice::Sheet => self.text(&run.text),
+            Voice::Name => self.isolated(&run.text),
+            Voice::Typed => {
+                let (open, close) = match self.lang {
+                    Lang::En => ("“", "”"),
+                    Lang::Es => ("«", "»"),
+                };
+                self.out.push_str(open);
+                self.isolated(&run.text);
+                self.out.push_str(close);
+            }
+        }
+    }
+
+    /// A person's words: their direction does not reach beyond them.
+    fn isolated(&mut self, words: &str) {
+        self.out.push_str("<bdi>");
+        push_markup(&mut self.out, words, "<br>");
+        self.out.push_str("</bdi>");
+    }
+
+    fn start(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) {
+        self.out.push('<');
+        self.out.push_str(tag);
+        for (name, value) in attributes {
+            self.out.push(' ');
+            self.out.push_str(name);
+            self.out.push_str("=\"");
+            push_markup(&mut self.out, value, " ");
+            self.out.push('"');
+        }
+        self.out.push('>');
+    }
+}
+
+fn is_block(tag: &str) -> bool {
+    !matches!(tag, "b" | "s" | "span" | "bdi")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_close_and_words_stay_inside_them() {
+        let mut html = Html::new(Lang::Es);
+        html.el("p", "note", |html| {
+            html.line(&Line::say("a < b").strong().and(Line::typed("</p>\n»")));
+        });
+        assert_eq!(
+            html.finish(),
+            "<p class=\"note\"><b>a &lt; b</b>«<bdi>&lt;/p&gt;<br>»</bdi>»</p>\n"
+        );
+    }
+
+    #[test]
+    fn a_rule_goes_through_neighbours_as_one() {
+        let mut html = Html::new(Lang::En);
+        let old = Line::say("Note: ").and(Line::typed("x")).struck();
+        html.line(&old.and(Line::say(" new").strong().struck()));
+        assert_eq!(html.finish(), "<s>Note: “<bdi>x</bdi>”</s><s><b> new</b></s>");
+    }
+}

@@ -1,0 +1,150 @@
+//! A line of a document in pieces, each of which knows whose words it is.
+//!
+//! A document's own sentences have places (`struck {when} by {who}`). What fills them keeps its own
+//! treatment: a person's words stay in quotes and isolated, whatever sentence they stand in.
+
+use marrow_engine::text::{self, Lang};
+
+/// Whose words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// The document's.
+    Sheet,
+    /// What a person typed as an answer: in quotes, never translated.
+    Typed,
+    /// What a person typed as a name: without quotes.
+    Name,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub text: String,
+    pub voice: Voice,
+    pub strong: bool,
+    pub struck: bool,
+}
+
+/// A line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Line(pub Vec<Run>);
+
+impl Line {
+    fn one(text: impl Into<String>, voice: Voice) -> Self {
+        let (strong, struck) = (false, false);
+        Self(vec![Run {
+            text: text.into(),
+            voice,
+            strong,
+            struck,
+        }])
+    }
+
+    /// The document's own words.
+    pub fn say(text: impl Into<String>) -> Self {
+        Self::one(text, Voice::Sheet)
+    }
+
+    /// What a person typed.
+    pub fn typed(text: impl Into<String>) -> Self {
+        Self::one(text, Voice::Typed)
+    }
+
+    /// A person's name, role or unit, as given.
+    pub fn name(text: impl Into<String>) -> Self {
+        Self::one(text, Voice::Name)
+    }
+
+    /// A text of the table, its places filled with lines.
+    pub fn fill(lang: Lang, key: &str, places: &[(&str, Self)]) -> Self {
+        let template = text::get(lang, key);
+        let mut line = Self::default();
+        for (i, part) in template.split('{').enumerate() {
+            let own = match part.split_once('}') {
+                Some((place, rest)) if i > 0 => {
+                    let filled = places.iter().find(|(name, _)| *name == place);
+                    line.0.extend(filled.map(|(_, l)| l.0.clone()).unwrap_or_default());
+                    rest
+                }
+                _ => part,
+            };
+            if !own.is_empty() {
+                line = line.and(Self::say(own));
+            }
+        }
+        line
+    }
+
+    /// All of it bold.
+    pub fn strong(mut self) -> Self {
+        self.0.iter_mut().for_each(|run| run.strong = true);
+        self
+    }
+
+    /// All of it ruled through.
+    pub fn struck(mut self) -> Self {
+        self.0.iter_mut().for_each(|run| run.struck = true);
+        self
+    }
+
+    /// Its first letter a capital, where the first words are the document's.
+    pub fn capital(mut self) -> Self {
+        if let Some(first) = self.0.first_mut().filter(|run| run.voice == Voice::Sheet) {
+            let mut chars = first.text.chars();
+            let capital = chars.next().map(char::to_uppercase);
+            first.text = capital.into_iter().flatten().chain(chars).collect();
+        }
+        self
+    }
+
+    /// This, then the other.
+    pub fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// This, then words of the document.
+    pub fn then(self, text: impl Into<String>) -> Self {
+        self.and(Self::say(text))
+    }
+
+    /// Lines with something between them; empty ones are passed over.
+    pub fn join(lines: impl IntoIterator<Item = Self>, between: &str) -> Self {
+        let mut joined = Self::default();
+        for line in lines.into_iter().filter(|line| !line.0.is_empty()) {
+            if !joined.0.is_empty() {
+                joined = joined.then(between);
+            }
+            joined = joined.and(line);
+        }
+        joined
+    }
+
+    /// The text alone, without quotes.
+    pub fn plain(&self) -> String {
+        self.0.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_keep_their_voice_and_are_not_filled_in_turn() {
+        let line = Line::fill(
+            Lang::En,
+            "limit.extended",
+            &[("hours", Line::say("48")), ("who", Line::typed("Dr {hours}"))],
+        );
+        assert_eq!(line.plain(), "extended to 48 h by Dr {hours}");
+        let typed: Vec<_> = line.0.iter().filter(|run| run.voice == Voice::Typed).collect();
+        assert_eq!(typed.len(), 1);
+    }
+
+    #[test]
+    fn empty_lines_leave_no_gap() {
+        let lines = [Line::say("a"), Line::default(), Line::say("b").strong()];
+        assert_eq!(Line::join(lines, " · ").plain(), "a · b");
+    }
+}

@@ -1,0 +1,159 @@
+//! The nursing sheet: the whole case in words, for paper and for a phone's screen (article A14).
+//!
+//! One file a section, in the order in which they stand. Absence is always written; nothing is
+//! summed up as "fine"; no meaning hangs on a colour, so that a photocopy says the same.
+
+mod changes;
+mod check;
+mod closing;
+mod entry;
+mod flags;
+mod header;
+mod items;
+mod layout;
+mod limit;
+mod marks;
+mod missed;
+mod policy;
+mod record;
+mod state;
+mod tasks;
+mod times;
+mod typed;
+mod words;
+
+use marrow_engine::assess::Assessment;
+use marrow_engine::fold::Folded;
+use marrow_engine::text::{self, Lang};
+use marrow_engine::time::{ClockSample, Ms};
+use marrow_engine::view::CaseView;
+
+use crate::html::Html;
+use crate::line::Line;
+use times::Times;
+
+/// What a sheet is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct SheetInput<'a> {
+    /// The case, looked at now.
+    pub look: &'a Assessment<'a>,
+    /// This phone reminds of the case.
+    pub watched: bool,
+    /// The language of the sheet; what people typed stays in theirs.
+    pub lang: Lang,
+    /// Now: when the sheet is made, in which zone and offset.
+    pub now: &'a ClockSample,
+    /// Some of the entries are on this phone alone.
+    pub unsynced: bool,
+    /// The version of the app that makes the sheet.
+    pub app_version: &'a str,
+}
+
+/// What every section reads.
+struct Sheet<'a> {
+    input: &'a SheetInput<'a>,
+    look: &'a Assessment<'a>,
+    lang: Lang,
+    view: CaseView,
+    times: Times,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(input: &'a SheetInput<'a>) -> Self {
+        let (look, lang) = (input.look, input.lang);
+        Self {
+            input,
+            look,
+            lang,
+            view: CaseView::of(look, input.watched, lang, input.now.wall_ms),
+            times: Times::new(look, input.now, lang),
+        }
+    }
+
+    fn entries(&self) -> &'a [Folded] {
+        &self.look.timeline.case.entries
+    }
+
+    fn t(&self, key: &str) -> String {
+        text::get(self.lang, key)
+    }
+
+    fn say(&self, key: &str) -> Line {
+        Line::say(self.t(key))
+    }
+
+    fn fill(&self, key: &str, places: &[(&str, Line)]) -> Line {
+        Line::fill(self.lang, key, places)
+    }
+
+    fn not_recorded(&self) -> Line {
+        self.say("sheet.not-recorded")
+    }
+
+    /// What a person typed, in quotes; "not recorded" where that is nothing.
+    fn typed_or_not(&self, words: Option<&str>) -> Line {
+        match words.map(str::trim).filter(|words| !words.is_empty()) {
+            Some(words) => Line::typed(words),
+            None => self.not_recorded(),
+        }
+    }
+
+    /// When an entry was recorded, on this phone's clock.
+    fn recorded_at(&self, entry: &Folded) -> Ms {
+        entry
+            .when_of(entry.entry.envelope.recorded.wall_ms)
+            .at(self.look.timeline.frame)
+    }
+
+    /// When an entry happened, on this phone's clock.
+    fn happened_at(&self, entry: &Folded) -> Ms {
+        entry.when.at(self.look.timeline.frame)
+    }
+
+    /// Who recorded an entry: the name, as given.
+    fn author(&self, entry: &Folded) -> Line {
+        let name = entry.entry.envelope.actor.name.trim();
+        if name.is_empty() {
+            self.not_recorded()
+        } else {
+            Line::name(name)
+        }
+    }
+
+    /// Who recorded an entry: name, role, unit.
+    fn author_in_full(&self, entry: &Folded) -> Line {
+        let actor = &entry.entry.envelope.actor;
+        let rest = [&actor.role, &actor.unit].map(|words| match words.trim() {
+            "" => Line::default(),
+            words => Line::name(words),
+        });
+        Line::join([self.author(entry)].into_iter().chain(rest), ", ")
+    }
+
+    fn is_closed(&self) -> bool {
+        self.look.timeline.closed.is_some()
+    }
+}
+
+/// The nursing sheet of a case: a complete HTML document that loads nothing and runs nothing.
+pub fn nursing_sheet(input: &SheetInput<'_>) -> String {
+    let sheet = Sheet::new(input);
+    layout::document(&sheet, |html| {
+        header::write(&sheet, html);
+        state::write(&sheet, html);
+        flags::write(&sheet, html);
+        tasks::write(&sheet, html);
+        record::write(&sheet, html);
+        missed::write(&sheet, html);
+        policy::write(&sheet, html);
+        closing::write(&sheet, html);
+    })
+}
+
+/// A section: its heading on one side, what it says on the other.
+fn section(html: &mut Html, heading: &str, inside: impl FnOnce(&mut Html)) {
+    html.el("section", "sec", |html| {
+        html.el("h2", "", |html| html.text(heading));
+        html.el("div", "", inside);
+    });
+}
