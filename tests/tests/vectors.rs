@@ -5,6 +5,13 @@
 //! the error. The only copy: Kotlin and Swift read the same files. A changed vector is a changed
 //! format. `cargo test -p marrow-tests --test vectors -- --ignored` prints new ones for new kinds.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -100,7 +107,7 @@ fn seal(payload: &Payload, seq: u64, prev: Option<EntryId>) -> Entry {
         },
         performed_at_ms: 1_772_611_800_000,
         precision: Precision::Estimated,
-        late_reason: (seq % 2 == 0).then(|| "busy".to_owned()),
+        late_reason: seq.is_multiple_of(2).then(|| "busy".to_owned()),
     })
     .expect("a vector seals")
 }

@@ -4,7 +4,7 @@
 //! runs on a thread of its own and is given up after a while; the thread is left behind, and ends
 //! with the program.
 
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
@@ -36,10 +36,7 @@ fn waits<T: Send + 'static>(
             let _ = done.send(task());
         })
         .ok()?;
-    match result.recv_timeout(patience) {
-        Ok(result) => Some(result),
-        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-    }
+    result.recv_timeout(patience).ok()
 }
 
 fn gone(say: Say) -> Failure {

@@ -108,13 +108,12 @@ fn time_before(sheet: &Sheet<'_>, folded: &Folded, by: &Folded) -> Ms {
     let seen = folded
         .amended_by
         .iter()
+        .rev()
         .map(|i| &entries[*i])
         .filter(|other| by.saw(other));
-    let last = seen.filter_map(|other| Some(other.when_of(amend(other)?.performed_at_ms?).at(frame)));
-    last.last().unwrap_or_else(|| {
-        let first = folded.entry.envelope.performed_at_ms;
-        folded.when_of(first).at(frame)
-    })
+    let mut times = seen.filter_map(|other| Some(other.when_of(amend(other)?.performed_at_ms?).at(frame)));
+    let first = folded.entry.envelope.performed_at_ms;
+    times.next().unwrap_or_else(|| folded.when_of(first).at(frame))
 }
 
 fn fields(sheet: &Sheet<'_>, folded: &Folded, by: &Folded, amend: &Amend) -> Vec<Line> {
@@ -138,23 +137,14 @@ fn fields(sheet: &Sheet<'_>, folded: &Folded, by: &Folded, amend: &Amend) -> Vec
         .map(|item| {
             let (old, new) = (value(&old, &item.key), value(&new, &item.key));
             let in_force = value(&holds, &item.key) == new;
-            let label = if item.label.is_empty() {
-                String::new()
-            } else {
-                item.label.clone()
-            };
-            change(sheet, label, old, new, in_force)
+            change(sheet, item.label.clone(), old, new, in_force)
         })
         .collect()
 }
 
 /// "Pain: ~~3~~ → **4**"; what does not hold is not bold and says so.
 fn change(sheet: &Sheet<'_>, label: String, old: Option<Line>, new: Option<Line>, holds: bool) -> Line {
-    let label = if label.is_empty() {
-        Line::default()
-    } else {
-        Line::say(format!("{label}: "))
-    };
+    let label = Line::say(format!("{label}: "));
     let old = old.map_or_else(|| sheet.not_recorded(), Line::struck);
     let new = new.unwrap_or_else(|| sheet.not_recorded());
     let line = label.and(old).then(" → ");

@@ -52,12 +52,13 @@ fn signatures(sheet: &Sheet<'_>, html: &mut Html) {
     people.push(label("sheet.signatures.taken-over"));
     section(html, &sheet.t("sheet.signatures"), |html| {
         html.el("div", "sig", |html| {
-            for key in [
-                "sheet.signatures.name",
-                "sheet.signatures.signature",
-                "sheet.signatures.when",
+            let mark = sheet.say("mark.self-declared");
+            for head in [
+                sheet.fill("sheet.signatures.name", &[("mark", mark)]),
+                sheet.say("sheet.signatures.signature"),
+                sheet.say("sheet.signatures.when"),
             ] {
-                html.el("span", "head", |html| html.text(&sheet.t(key)));
+                html.line_in("span", "head", &head);
             }
             for person in &people {
                 html.line_in("span", "", person);
@@ -71,9 +72,11 @@ fn signatures(sheet: &Sheet<'_>, html: &mut Html) {
 /// When, where and with what the sheet was made.
 pub(super) fn made(sheet: &Sheet<'_>) -> Line {
     let now = sheet.input.now;
+    let utc = offset(now.offset_s);
     let zone = match now.zone.trim() {
-        "" => offset(now.offset_s),
-        zone => format!("{zone}, {}", offset(now.offset_s)),
+        "" => utc,
+        zone if zone == utc => utc,
+        zone => format!("{zone}, {utc}"),
     };
     let when = sheet.times.full_in(now.wall_ms, now.offset_s);
     let places = [("when", Line::say(when)), ("zone", Line::name(zone))];

@@ -158,6 +158,9 @@ fn amended(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Vec<Line> {
             if let Some(reason) = change.reason {
                 line = line.then(", ").and(Line::typed(reason));
             }
+            if change.set.is_empty() {
+                return line;
+            }
             line.then(". ").and(Line::join(change.set.clone(), " · "))
         })
         .collect();

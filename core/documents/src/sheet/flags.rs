@@ -2,6 +2,7 @@
 
 use marrow_engine::view::FlagView;
 
+use super::marks::rests_on_entries;
 use super::words::lower;
 use super::{Sheet, state};
 use crate::html::Html;
@@ -48,7 +49,8 @@ fn row(sheet: &Sheet<'_>, flag: &FlagView, html: &mut Html) {
         };
         html.line_in("span", class, &Line::say(flag.severity_text.clone()));
         html.line(&Line::say(format!(" {}, {}", flag.rule, flag.title)).strong());
-        html.line_in("div", "", &Line::say(flag.text.clone()));
+        // A product or an allergy in it is in a person's words: the whole is kept apart.
+        html.line_in("div", "", &Line::name(flag.text.clone()));
         let began = flag.since_at_ms.filter(|since| *since <= sheet.input.now.wall_ms);
         if let Some(since) = began {
             let when = Line::say(sheet.times.full(since));
@@ -77,7 +79,7 @@ fn row(sheet: &Sheet<'_>, flag: &FlagView, html: &mut Html) {
 /// The entries that the flag rests on: what and when.
 fn raised_by(sheet: &Sheet<'_>, flag: &FlagView) -> Line {
     let entries = sheet.view.record.iter().zip(sheet.entries());
-    let raised = entries.filter(|(view, _)| flag.raised_by.contains(&view.id));
+    let raised = entries.filter(|(view, _)| rests_on_entries(flag) && flag.raised_by.contains(&view.id));
     let lines = raised.map(|(view, folded)| {
         let offset_s = folded.entry.envelope.recorded.offset_s;
         let at = sheet.times.full_in(sheet.happened_at(folded), offset_s);

@@ -184,6 +184,8 @@ fn needle(sheet: &Sheet<'_>, html: &mut Html) {
         let when = Line::say(sheet.times.full_in(out.at, offset_s)).strong();
         let long = Line::say(sheet.times.span(out.at - mark.at));
         html.line_in("p", "", &sheet.fill("sheet.out", &[("when", when), ("long", long)]));
+    } else if sheet.is_closed() {
+        html.line_in("p", "", &sheet.say("sheet.out.not-recorded").strong());
     }
 }
 

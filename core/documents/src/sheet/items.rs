@@ -12,8 +12,10 @@ use crate::line::Line;
 pub(super) struct Item {
     /// The field's name; of a group of fields that are shown as one, its own.
     pub key: String,
-    /// Empty where the value says what it is.
+    /// What it is.
     pub label: String,
+    /// Whether that is said; not where the value or the entry's title says it.
+    pub labelled: bool,
     /// The value as it stands; none where an amendment took it away.
     pub value: Option<Line>,
     /// The value before any amendment, where one changed it.
@@ -94,7 +96,8 @@ pub(super) fn of(sheet: &Sheet<'_>, payload: &Payload) -> Vec<Item> {
     if let (Some(site), side) = (find("site"), find("side")) {
         items.push(Item {
             key: "site".to_owned(),
-            label: String::new(),
+            label: field_label("site", sheet.lang),
+            labelled: false,
             value: Some(typed::place(sheet, Some(site), side)),
             old: None,
             departs: false,
@@ -106,7 +109,8 @@ pub(super) fn of(sheet: &Sheet<'_>, payload: &Payload) -> Vec<Item> {
         let unlabelled = UNLABELLED.contains(&(kind, field.field.as_str()));
         Item {
             key: field.field.clone(),
-            label: if unlabelled { String::new() } else { field.label.clone() },
+            label: field.label.clone(),
+            labelled: !unlabelled,
             value: Some(typed::value(sheet, kind, field)),
             old: None,
             departs: check::departs(field),
@@ -129,10 +133,10 @@ fn sort(kind: Kind, items: &mut [Item]) {
 impl Item {
     /// "Pain: 4", with the old value ruled through in brackets where there is one.
     pub fn line(&self) -> Line {
-        let label = if self.label.is_empty() {
-            Line::default()
-        } else {
+        let label = if self.labelled {
             Line::say(format!("{}: ", self.label))
+        } else {
+            Line::default()
         };
         let value = self.value.clone().unwrap_or_default();
         let value = if self.departs || self.old.is_some() {

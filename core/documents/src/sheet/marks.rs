@@ -1,6 +1,7 @@
 //! The last column of the record: what a reader must know of an entry before she relies on it.
 
 use marrow_engine::time::{MINUTE, Ms};
+use marrow_engine::view::FlagView;
 
 use super::Sheet;
 use super::words::lower;
@@ -54,13 +55,13 @@ pub(super) fn of(sheet: &Sheet<'_>, index: usize, day: Ms) -> Vec<Line> {
     marks
 }
 
-/// The open flags that rest on the entry; one that has cleared since is told by the findings alone.
+/// The open flags that rest on what the entry says; one that has cleared since is told by the findings alone.
 fn flags(sheet: &Sheet<'_>, id: &str) -> Vec<Line> {
     let raised = sheet
         .view
         .flags
         .iter()
-        .filter(|flag| flag.raised_by.iter().any(|by| by == id));
+        .filter(|flag| rests_on_entries(flag) && flag.raised_by.iter().any(|by| by == id));
     raised
         .map(|flag| {
             let name = Line::say(format!("{} {}", lower(&flag.severity_text), flag.rule));
@@ -68,4 +69,9 @@ fn flags(sheet: &Sheet<'_>, id: &str) -> Vec<Line> {
             sheet.fill("sheet.mark.raised", &[("flag", name)])
         })
         .collect()
+}
+
+/// Whether what raised a flag is something that an entry says; else it is time that has passed since one.
+pub(super) fn rests_on_entries(flag: &FlagView) -> bool {
+    !matches!(flag.rule, "R1" | "R14" | "R24")
 }

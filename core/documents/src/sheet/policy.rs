@@ -10,7 +10,7 @@ use crate::html::Html;
 use crate::line::Line;
 
 const COLUMNS: &[&str] = &[
-    "sheet.policy.changed",
+    "policy.changed",
     "sheet.policy.in-force",
     "sheet.policy.default",
     "sheet.policy.allowed",

@@ -110,10 +110,11 @@ fn write_band(sheet: &Sheet<'_>, folded: &Folded, many: usize, html: &mut Html) 
     let recorded = &folded.entry.envelope.recorded;
     let at = sheet.recorded_at(folded);
     let day = Line::say(sheet.times.day(at, recorded.offset_s));
-    let zone = Line::join(
-        [Line::name(recorded.zone.clone()), Line::say(offset(recorded.offset_s))],
-        ", ",
-    );
+    let utc = offset(recorded.offset_s);
+    let zone = match recorded.zone.trim() {
+        zone if zone.is_empty() || zone == utc => Line::say(utc),
+        zone => Line::name(zone).then(format!(", {utc}")),
+    };
     let from = arrived(folded).map(|received| {
         let when = sheet.times.beside(received, sheet.times.offset_at(received), at);
         let many = Line::say(many.to_string());

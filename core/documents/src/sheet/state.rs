@@ -1,10 +1,15 @@
 //! The one box of the sheet, where the eye starts: how the case stands at the moment it was made.
 
+use std::cmp::Reverse;
+
 use marrow_engine::time::Ms;
 
-use super::Sheet;
+use super::{Sheet, items};
 use crate::html::Html;
 use crate::line::Line;
+
+/// How many waiting tasks the box names; the table below names all.
+const SHOWN: usize = 3;
 
 pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) {
     html.el("section", "state", |html| {
@@ -35,7 +40,13 @@ fn phase(sheet: &Sheet<'_>) -> Line {
     let folded = timeline.entry(mark);
     let title = Line::say(sheet.view.record[mark.index].title.clone()).strong();
     let at = sheet.times.full_in(mark.at, folded.entry.envelope.recorded.offset_s);
-    Line::join([title, Line::say(at), sheet.author(folded)], ", ")
+    let line = Line::join([title, Line::say(at), sheet.author(folded)], ", ");
+    let items = items::of_entry(sheet, folded);
+    let said = Line::join(items.iter().map(items::Item::line), " · ");
+    if said.0.is_empty() {
+        return line;
+    }
+    line.then(". ").and(said.capital())
 }
 
 fn flags(sheet: &Sheet<'_>) -> Vec<Line> {
@@ -44,11 +55,9 @@ fn flags(sheet: &Sheet<'_>) -> Vec<Line> {
         .iter()
         .filter(|flag| flag.severity != "note")
         .map(|flag| {
-            let what = format!("{} {}, {}", flag.severity_text, flag.rule, flag.title);
-            Line::say(what)
-                .strong()
-                .then(": ")
-                .and(told(sheet, flag.told.as_deref(), flag.told_at_ms))
+            let what = format!("{} {}, {}: ", flag.severity_text, flag.rule, flag.title);
+            let line = Line::say(what).strong().and(Line::name(flag.text.clone()));
+            line.then(" · ").and(told(sheet, flag.told.as_deref(), flag.told_at_ms))
         })
         .collect();
     if lines.is_empty() {
@@ -74,9 +83,18 @@ pub(super) fn told(sheet: &Sheet<'_>, whom: Option<&str>, at: Option<Ms>) -> Lin
 
 fn due(sheet: &Sheet<'_>) -> Vec<Line> {
     let now = sheet.input.now.wall_ms;
-    let waiting = sheet.view.tasks.iter().filter(|task| task.since_at_ms.is_some());
+    let (tasks, statuses) = (&sheet.view.tasks, sheet.look.tasks.iter().map(|task| task.status));
+    let waiting = tasks
+        .iter()
+        .zip(statuses)
+        .filter(|(task, _)| task.since_at_ms.is_some());
+    let mut waiting: Vec<_> = waiting.collect();
+    waiting.sort_by_key(|(task, status)| (Reverse(*status), task.due_at_ms));
+    let more = waiting.len().saturating_sub(SHOWN);
     let mut lines: Vec<Line> = waiting
-        .map(|task| {
+        .into_iter()
+        .take(SHOWN)
+        .map(|(task, _)| {
             let status = Line::say(format!("{}: {}", task.status_text, task.title)).strong();
             let since = Line::say(sheet.times.full(task.due_at_ms));
             let long = Line::say(sheet.times.span(now - task.due_at_ms));
@@ -85,24 +103,23 @@ fn due(sheet: &Sheet<'_>) -> Vec<Line> {
                 .and(sheet.fill("sheet.task.since", &[("when", since), ("long", long)]))
         })
         .collect();
+    if more > 0 {
+        lines.push(sheet.fill("sheet.task.more", &[("n", Line::say(more.to_string()))]));
+    }
     let pressing = sheet
         .view
         .header
         .pressing_until_ms
         .map(|until| sheet.fill("sheet.pressing-until", &[("when", Line::say(sheet.times.full(until)))]));
     lines.extend(pressing);
-    if !sheet.is_closed() {
-        let next = sheet.view.tasks.iter().find(|task| task.since_at_ms.is_none());
-        lines.push(match next {
-            None => sheet.say("sheet.task.no-next"),
-            Some(task) => {
-                let (what, when) = (
-                    Line::say(task.title.clone()),
-                    Line::say(sheet.times.full(task.due_at_ms)),
-                );
-                sheet.fill("sheet.task.next", &[("what", what), ("when", when)])
-            }
-        });
+    let next = tasks.iter().find(|task| task.since_at_ms.is_none()).map(|task| {
+        let what = Line::say(task.title.clone());
+        let when = Line::say(sheet.times.full(task.due_at_ms));
+        sheet.fill("sheet.task.next", &[("what", what), ("when", when)])
+    });
+    lines.extend(next);
+    if tasks.is_empty() && !sheet.is_closed() {
+        lines.push(sheet.say("sheet.tasks.none"));
     }
     lines
 }

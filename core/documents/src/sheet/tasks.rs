@@ -2,7 +2,7 @@
 
 use marrow_engine::view::TaskView;
 
-use super::{Sheet, section};
+use super::Sheet;
 use crate::html::Html;
 use crate::line::Line;
 
@@ -14,7 +14,8 @@ const COLUMNS: &[&str] = &[
 ];
 
 pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) {
-    section(html, &sheet.t("sheet.tasks"), |html| {
+    html.el("section", "wide", |html| {
+        html.el("h2", "", |html| html.text(&sheet.t("sheet.tasks")));
         if sheet.view.tasks.is_empty() {
             html.line_in("p", "", &sheet.say("sheet.tasks.none"));
             return;

@@ -146,7 +146,8 @@ mod tests {
             form
         };
         let mut free = 0;
-        for kind in Kind::ALL {
+        // An amendment's form needs an entry; its reason is that of a strike.
+        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Amend) {
             for field in kind.fields() {
                 let (mut one, mut many) = (empty(), empty());
                 one.insert((*field).to_owned(), "no such word".into());

@@ -285,6 +285,6 @@ proptest! {
         prop_assert_eq!(ladder.between(from, end), rest);
         prop_assert!(whole.is_sorted_by(|a, b| a.1 < b.1));
         prop_assert!(whole.iter().all(|(rung, at)| ladder.at(*rung) == Some(*at)));
-        prop_assert_eq!(ladder.last(from), whole.into_iter().filter(|(_, at)| *at <= from).next_back());
+        prop_assert_eq!(ladder.last(from), whole.into_iter().rfind(|(_, at)| *at <= from));
     }
 }

@@ -1,0 +1,18 @@
+//! The flags and the refusals: what raises each, how serious it is, what clears it and what does not.
+//!
+//! How scripts and expectations are written stands in [`support`].
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bones;
+mod device;
+mod dressing;
+mod leaving;
+mod limb;
+mod limit;
+mod patient;
+mod products;
+mod refusals;
+mod site;
+mod tasks;
