@@ -119,7 +119,8 @@ impl Marrow {
             return 0;
         };
         let case = look.timeline.case.id;
-        let same = |s: &&crate::Snooze| s.case == case && s.step == task.step && s.due_at == task.due_at;
+        let jumps = look.timeline.frame.adjusted_ms;
+        let same = |s: &&crate::Snooze| s.case == case && s.step == task.step && s.due_at + jumps == task.due_at;
         u32::try_from(self.snoozes.iter().filter(same).count()).unwrap_or(u32::MAX)
     }
 
@@ -135,13 +136,15 @@ impl Marrow {
         let neighbours = self.neighbours(Frame {
             adjusted_ms: clock.adjusted_ms,
         });
-        let look = |case: &CaseState| {
-            self.look_among(case, now, &clock, &neighbours, |look| {
-                (look.flags.clone(), look.tasks.clone())
-            })
+        // Whether something was overdue is judged by when it was done, not by when it was typed.
+        let done_at = ClockSample {
+            wall_ms: draft.performed_at,
+            ..now.clone()
         };
-        let (old, open) = before.map(look).unwrap_or_default();
-        let (new, still) = look(after);
+        let flags = |case: &CaseState| self.look_among(case, now, &clock, &neighbours, |look| look.flags.clone());
+        let tasks = |case: &CaseState| self.look_among(case, &done_at, &clock, &neighbours, |look| look.tasks.clone());
+        let (old, new) = (before.map(flags).unwrap_or_default(), flags(after));
+        let (then, still) = (before.map(tasks).unwrap_or_default(), tasks(after));
         let worse = |flag: &&Flag| {
             !old.iter()
                 .any(|o| o.rule == flag.rule && o.step == flag.step && o.severity >= flag.severity)
@@ -158,9 +161,7 @@ impl Marrow {
             if now.wall_ms - draft.performed_at > LATE_ENTRY {
                 asks.push(Ask::WhyLate);
             }
-            // Judged by when it was done, not by when it was typed.
-            let was_overdue = |at_due: i64, status: Status| status >= Status::Overdue && draft.performed_at > at_due;
-            let done = open.iter().filter(|t| was_overdue(t.due_at, t.status));
+            let done = then.iter().filter(|t| t.status >= Status::Overdue);
             let done = done.filter(|t| !still.iter().any(|s| s.step == t.step && s.due_at <= t.due_at));
             let not_skipped = !matches!(
                 draft.payload,

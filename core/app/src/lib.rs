@@ -69,7 +69,8 @@ pub struct Marrow {
     generation: u64,
 }
 
-/// A reminder that was put off, as the local log tells it.
+/// A reminder that was put off, as the local log tells it. Times are on this phone's clock as it stood at
+/// its first sample, so that a clock that is set later changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Snooze {
     pub case: CaseId,
@@ -111,6 +112,7 @@ impl Marrow {
     /// Reads everything from the log anew.
     fn load(&mut self) -> Result<()> {
         self.generation = self.store.generation()?;
+        self.installation.read_mark(&self.store)?;
         self.clock = self.read_clock()?;
         self.policy = self.text_setting("policy")?;
         self.cases.clear();
@@ -134,15 +136,17 @@ impl Marrow {
     fn load_snoozes(&mut self) -> Result<()> {
         self.snoozes.clear();
         for stored in self.store.local_entries()? {
-            if let Some(Payload::Snooze(snooze)) = arrival(stored)?.entry.payload
+            let entry = arrival(stored)?.entry;
+            let jumps = entry.envelope.recorded.adjusted_ms;
+            if let Some(Payload::Snooze(snooze)) = entry.payload
                 && let (Some(case), Some(step), Some(due_at), Some(until)) =
                     (snooze.case, snooze.step, snooze.due_at_ms, snooze.until_ms)
             {
                 self.snoozes.push(Snooze {
                     case,
                     step,
-                    due_at,
-                    until,
+                    due_at: due_at - jumps,
+                    until: until - jumps,
                 });
             }
         }

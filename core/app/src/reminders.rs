@@ -4,7 +4,7 @@ use marrow_engine::assess::Assessment;
 use marrow_engine::id::CaseId;
 use marrow_engine::reminders::{Diff, Held, Plan, PlanCase, PlanInput, PlatformCaps, Running, Snoozed, diff, plan};
 use marrow_engine::text::Lang;
-use marrow_engine::time::ClockSample;
+use marrow_engine::time::{ClockSample, Ms};
 use marrow_store::{Batch, LedgerRow};
 
 use crate::{Marrow, Result, Snooze};
@@ -13,7 +13,8 @@ impl Marrow {
     /// The whole set of reminders that this phone's operating system should hold, and the steps that
     /// bring it there from what the ledger says it holds.
     pub fn reminders(&mut self, caps: &PlatformCaps, lang: Lang, now: &ClockSample) -> Result<(Plan, Diff)> {
-        let snoozed = self.snoozed();
+        self.refresh()?;
+        let snoozed = self.snoozed(self.clock_now(now).adjusted_ms);
         let plan = self.with_cases(now, |looks| {
             let cases: Vec<PlanCase<'_>> = looks.iter().map(|(look, watched)| plan_case(look, *watched)).collect();
             let input = PlanInput {
@@ -59,7 +60,7 @@ impl Marrow {
     }
 
     /// What somebody said "later" to, one an occurrence.
-    fn snoozed(&self) -> Vec<Snoozed> {
+    fn snoozed(&self, jumps: Ms) -> Vec<Snoozed> {
         let mut snoozed: Vec<Snoozed> = Vec::new();
         for Snooze {
             case,
@@ -68,17 +69,18 @@ impl Marrow {
             until,
         } in &self.snoozes
         {
-            let same = |s: &&mut Snoozed| s.case == *case && s.step == *step && s.due_at == *due_at;
+            let (due_at, until) = (due_at + jumps, until + jumps);
+            let same = |s: &&mut Snoozed| s.case == *case && s.step == *step && s.due_at == due_at;
             match snoozed.iter_mut().find(same) {
                 Some(known) => {
-                    known.until = known.until.max(*until);
+                    known.until = known.until.max(until);
                     known.times += 1;
                 }
                 None => snoozed.push(Snoozed {
                     case: *case,
                     step: step.clone(),
-                    due_at: *due_at,
-                    until: *until,
+                    due_at,
+                    until,
                     times: 1,
                 }),
             }

@@ -113,7 +113,7 @@ impl ClockState {
     /// then no time is taken to have passed, and the time is uncertain.
     #[must_use]
     pub fn observe(&self, now: &ClockSample) -> (Self, Ms) {
-        let same_boot = now.boot_id == self.boot_id && now.boot_ms >= self.last_boot_ms;
+        let same_boot = now.boot_id == self.boot_id;
         let jump = if same_boot {
             let drift = (now.wall_ms.saturating_sub(self.reference_wall_ms))
                 .saturating_sub(now.boot_ms.saturating_sub(self.reference_boot_ms));
@@ -123,7 +123,11 @@ impl ClockState {
         };
         let mut next = self.clone();
         next.last_wall_ms = now.wall_ms;
-        next.last_boot_ms = now.boot_ms;
+        next.last_boot_ms = if same_boot {
+            now.boot_ms.max(self.last_boot_ms)
+        } else {
+            now.boot_ms
+        };
         if jump != 0 || !same_boot {
             next.boot_id = now.boot_id;
             next.reference_wall_ms = now.wall_ms;

@@ -135,7 +135,6 @@ fn an_acknowledgement_holds_on_every_phone() {
 }
 
 #[test]
-#[ignore = "bug: an acknowledgement is held against the due time to the millisecond, which no live handover keeps"]
 fn an_acknowledgement_holds_though_carrying_took_a_moment() {
     // Half a second passes between the making of a parcel and its taking, each way.
     let mut a = Phone::with(1, PLACED);

@@ -36,7 +36,6 @@ fn in_turns_they_never_fork_the_chain() {
 }
 
 #[test]
-#[ignore = "bug: a process does not learn how many entries the other wrote; the stored count falls behind the mark"]
 fn in_turns_they_keep_one_mark() {
     let mut phone = Phone::with(1, PLACED);
     let mut beside = phone.beside();

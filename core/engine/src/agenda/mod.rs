@@ -17,7 +17,7 @@ pub use status::{Status, status};
 use crate::fold::Frame;
 use crate::fold::timeline::{CasePhase, Happening, Mark, Situation, Timeline};
 use crate::protocol::{Condition, DoneBy, Level, Phase, Schedule, Source, Step};
-use crate::time::Ms;
+use crate::time::{CLOCK_TOLERANCE, Ms};
 
 /// Something that is due, or will be.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,14 +194,15 @@ fn skips_since_done(timeline: &Timeline<'_>, step: &Step<Ms>) -> u32 {
     u32::try_from(since).unwrap_or(u32::MAX)
 }
 
-/// Whether an acknowledgement holds: its step was due then when it is due now.
+/// Whether an acknowledgement holds: its step was due then when it is due now. A handover compares two
+/// clocks only as well as people hold two phones together, so that much may lie between.
 fn acknowledged(timeline: &Timeline<'_>, step: &Step<Ms>, due: Ms) -> bool {
     step.acknowledge
         && timeline.each().any(|(happening, payload)| match payload {
             crate::entry::Payload::Acknowledge(ack) if ack.step.as_ref() == Some(&step.id) => {
                 let folded = &timeline.case.entries[happening.index];
                 ack.due_at_ms
-                    .is_some_and(|ms| folded.when_of(ms).at(timeline.frame) == due)
+                    .is_some_and(|ms| (folded.when_of(ms).at(timeline.frame) - due).abs() <= CLOCK_TOLERANCE)
             }
             _ => false,
         })

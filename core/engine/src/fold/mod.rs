@@ -56,6 +56,11 @@ pub struct When {
 }
 
 impl When {
+    /// The time as the recording phone's wall clock showed it.
+    pub const fn claimed(self) -> Ms {
+        self.ms
+    }
+
     /// The time on this phone's wall clock as it stands now.
     pub const fn at(self, frame: Frame) -> Ms {
         self.ms

@@ -69,7 +69,8 @@ impl Timeline<'_> {
         if let Some(born) = patient.date_of_birth {
             let mark = self.insertion.or(self.opened)?;
             let offset = self.entry(mark).entry.envelope.recorded.offset_s;
-            let day = local(mark.at, offset).date_naive();
+            // As the recording phone's calendar showed it: a clock that is set later makes nobody older.
+            let day = local(self.entry(mark).when.claimed(), offset).date_naive();
             let whole = crate::time::whole_months(born.0, day);
             return Some(Age {
                 low: whole,

@@ -18,7 +18,9 @@ pub(super) fn check(
     at: Ms,
     amends: Option<usize>,
 ) -> Result<(), Refusal> {
-    not_after_closing(case, payload, at)?;
+    if amends.is_none() {
+        not_after_closing(case, payload, at)?;
+    }
     let timeline = &case.timeline;
     match payload {
         Payload::Insert(insert) => insertion(timeline, insert, amends),

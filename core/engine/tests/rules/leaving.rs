@@ -178,7 +178,6 @@ fn r23_what_the_record_lacks_at_the_sign_off() {
 }
 
 #[test]
-#[ignore = "bug: an amendment of the sign-off is refused as case-closed, so that the advice can never be filled in"]
 fn r23_clears_when_the_advice_is_filled_in() {
     table(
         &format!("{OUT}; +9h look-out; +10h sign-off as=s"),

