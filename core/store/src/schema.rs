@@ -64,8 +64,9 @@ pub(crate) const SUPPORTED: u32 = STEPS.len() as u32;
 /// are beyond us.
 pub(crate) fn version(conn: &Connection) -> Result<u32> {
     let found: u32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    // Last: if another process makes the store between two of these reads, the mark of ours is seen.
+    let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let untouched = application == 0 && found == 0 && tables == 0;
     if application != APPLICATION_ID && !untouched {
         return Err(StoreError::NotADatabase);

@@ -65,15 +65,25 @@ pub struct Outlook<'f> {
     pub lasting_flags: &'f [LastingFlag],
 }
 
-/// A flag that keeps observation going, and when it last cleared.
+/// A flag that keeps observation going, and when it was open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastingFlag {
     /// Its rule.
     pub rule: &'static str,
+    /// From when to when it was open; the last period may last.
+    pub periods: Vec<(Ms, Option<Ms>)>,
+}
+
+impl LastingFlag {
     /// Open now.
-    pub open: bool,
+    pub fn open(&self) -> bool {
+        self.periods.last().is_some_and(|(_, end)| end.is_none())
+    }
+
     /// When it last cleared.
-    pub cleared_at: Option<Ms>,
+    pub fn cleared_at(&self) -> Option<Ms> {
+        self.periods.iter().filter_map(|(_, end)| *end).max()
+    }
 }
 
 /// Every open task of a case, upcoming ones included, the earliest first.
@@ -189,6 +199,7 @@ fn skips_since_done(timeline: &Timeline<'_>, step: &Step<Ms>) -> u32 {
         .map(|h| h.at)
         .max();
     let since = skips(timeline, &step.id)
+        .filter(lives)
         .filter(|h| last.is_none_or(|last| h.at > last))
         .count();
     u32::try_from(since).unwrap_or(u32::MAX)

@@ -17,7 +17,7 @@ pub(super) fn due(timeline: &Timeline<'_>, step: &Step<Ms>) -> Option<Due> {
         interval: offset,
         from: Some(anchor.index),
     };
-    let skipped = step.skip == Some(SkipRule::Ends) && skips(timeline, &step.id).next().is_some();
+    let skipped = step.skip == Some(SkipRule::Ends) && skips(timeline, &step.id).any(|skip| skip.at >= due.at);
     (!skipped && !done(timeline, step, anchor.at, due.at)).then_some(due)
 }
 

@@ -11,7 +11,8 @@ struct Slots<'s> {
     offsets: &'s [Ms],
     beyond: Option<&'s Beyond<Ms>>,
     early: Ms,
-    lasting: bool,
+    /// Since when flags that keep observation going have been open without a break.
+    lasting: Option<Ms>,
 }
 
 impl Slots<'_> {
@@ -19,7 +20,7 @@ impl Slots<'_> {
     fn slot(&self, n: usize) -> Option<(Ms, Ms)> {
         let at = |n: usize| -> Option<Ms> {
             let last = *self.offsets.last()?;
-            match (self.offsets.get(n), self.beyond.filter(|_| self.lasting)) {
+            match (self.offsets.get(n), self.beyond.filter(|_| self.lasting.is_some())) {
                 (Some(offset), _) => Some(*offset),
                 (None, Some(beyond)) => {
                     let steps = Ms::try_from(n - self.offsets.len() + 1).ok()?;
@@ -35,7 +36,10 @@ impl Slots<'_> {
     /// How many slots lie at or before an offset.
     fn until(&self, offset: Ms) -> usize {
         let listed = self.offsets.partition_point(|o| *o <= offset);
-        match (self.offsets.last(), self.beyond.filter(|b| self.lasting && b.every > 0)) {
+        match (
+            self.offsets.last(),
+            self.beyond.filter(|b| self.lasting.is_some() && b.every > 0),
+        ) {
             (Some(last), Some(beyond)) if offset >= *last => {
                 listed + usize::try_from((offset - last) / beyond.every).unwrap_or(0)
             }
@@ -65,12 +69,7 @@ fn slots<'s>(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &'s Step<Ms>)
     let removed = timeline.happenings.iter().filter(|h| h.removed);
     let last = |event: &Event| removed.clone().rfind(|h| h.events.has(*event));
     let anchor = from.iter().find_map(last)?;
-    let lasting = beyond.as_ref().is_some_and(|b| {
-        outlook
-            .lasting_flags
-            .iter()
-            .any(|flag| flag.open && b.while_flags.iter().any(|rule| rule == flag.rule))
-    });
+    let lasting = beyond.as_ref().and_then(|b| open_since(outlook, b));
     let anchor = Mark {
         at: anchor.at,
         index: anchor.index,
@@ -82,6 +81,27 @@ fn slots<'s>(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &'s Step<Ms>)
         early: *early,
         lasting,
     })
+}
+
+/// Since when one or other of the flags has been open without a break; none while none is.
+fn open_since(outlook: &Outlook<'_>, beyond: &Beyond<Ms>) -> Option<Ms> {
+    let named = |rule: &str| beyond.while_flags.iter().any(|flag| flag == rule);
+    let periods = || {
+        outlook
+            .lasting_flags
+            .iter()
+            .filter(|flag| named(flag.rule))
+            .flat_map(|flag| &flag.periods)
+    };
+    let mut since = periods()
+        .filter(|(_, end)| end.is_none())
+        .map(|(start, _)| *start)
+        .min()?;
+    while let Some((earlier, _)) = periods().find(|(start, end)| *start < since && end.is_some_and(|end| end >= since))
+    {
+        since = *earlier;
+    }
+    Some(since)
 }
 
 /// How many slots are ended, and when the list became so.
@@ -104,6 +124,10 @@ fn ended(timeline: &Timeline<'_>, step: &Step<Ms>, slots: &Slots<'_>) -> (usize,
             });
         }
     }
+    // Beyond the list there are slots only from when the flags opened.
+    if let Some(since) = slots.lasting.filter(|_| n >= slots.offsets.len()) {
+        n = n.max(slots.until(since.saturating_sub(slots.anchor.at).saturating_sub(1)));
+    }
     (n, list_done)
 }
 
@@ -122,7 +146,7 @@ pub(super) fn due(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &Step<Ms
 pub(super) fn after(timeline: &Timeline<'_>, outlook: &Outlook<'_>, of: &Step<Ms>) -> Option<Due> {
     let slots = slots(timeline, outlook, of)?;
     let (n, list_done) = ended(timeline, of, &slots);
-    if slots.lasting || slots.slot(n).is_some() {
+    if slots.lasting.is_some() || slots.slot(n).is_some() {
         return None;
     }
     let list_done = list_done?;
@@ -140,7 +164,7 @@ pub(super) fn after(timeline: &Timeline<'_>, outlook: &Outlook<'_>, of: &Step<Ms
         .lasting_flags
         .iter()
         .filter(|flag| beyond.while_flags.iter().any(|rule| rule == flag.rule));
-    let cleared = of_these.filter_map(|flag| flag.cleared_at).max();
+    let cleared = of_these.filter_map(super::LastingFlag::cleared_at).max();
     let at = cleared.map_or(list_done.at, |cleared| cleared.max(list_done.at));
     Some(Due {
         at,

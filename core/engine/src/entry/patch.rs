@@ -78,10 +78,24 @@ pub fn diff_patch(old: &[u8], new: &[u8]) -> Vec<u8> {
     map(&patch)
 }
 
-/// The patch's fields one by one, each as a patch of its own: concurrent amendments meet per field.
-pub(crate) fn split_patch(patch: &[u8]) -> BTreeMap<u64, Vec<u8>> {
-    let one = |(key, value): (u64, &[u8])| (key, map(&BTreeMap::from([(key, value.to_vec())])));
-    fields(patch).unwrap_or_default().into_iter().map(one).collect()
+/// The patch's fields one by one, each by its path and as a patch of its own: amendments meet per
+/// field, inside maps too (all patient data of an opening lies in one).
+pub(crate) fn split_patch(patch: &[u8]) -> BTreeMap<Vec<u64>, Vec<u8>> {
+    let mut split = BTreeMap::new();
+    for (key, value) in fields(patch).unwrap_or_default() {
+        let alone = |value: Vec<u8>| map(&BTreeMap::from([(key, value)]));
+        match fields(value).filter(|inner| !inner.is_empty()) {
+            Some(_) => split.extend(
+                split_patch(value)
+                    .into_iter()
+                    .map(|(path, inner)| ([vec![key], path].concat(), alone(inner))),
+            ),
+            None => {
+                split.insert(vec![key], alone(value.to_vec()));
+            }
+        }
+    }
+    split
 }
 
 #[cfg(test)]

@@ -47,11 +47,11 @@ struct Open {
     since: Ms,
 }
 
-/// The signs that are open, by rule and sign, and when each rule last cleared.
+/// The signs that are open, by rule and sign, and when each rule was open.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     open: BTreeMap<(&'static str, &'static str), Open>,
-    cleared: BTreeMap<&'static str, Ms>,
+    periods: BTreeMap<&'static str, Vec<(Ms, Option<Ms>)>>,
     scores: Scores,
 }
 
@@ -135,8 +135,14 @@ impl Findings {
                 }
                 Look::Same => {}
             }
-            if was_open && !self.is_open(rule) {
-                self.cleared.insert(rule, happening.at);
+            match (was_open, self.is_open(rule)) {
+                (false, true) => self.periods.entry(rule).or_default().push((happening.at, None)),
+                (true, false) => {
+                    if let Some((_, end)) = self.periods.entry(rule).or_default().last_mut() {
+                        *end = Some(happening.at);
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -193,14 +199,13 @@ impl Findings {
         flags
     }
 
-    /// The rules that keep observation going, R8 and R9 among them, and when each last cleared.
+    /// The rules that keep observation going, R8 and R9 among them, and when each was open.
     pub fn lasting(&self) -> Vec<LastingFlag> {
         ["R8", "R9", "R10", "R11", "R12"]
             .into_iter()
             .map(|rule| LastingFlag {
                 rule,
-                open: self.is_open(rule),
-                cleared_at: self.cleared.get(rule).copied(),
+                periods: self.periods.get(rule).cloned().unwrap_or_default(),
             })
             .collect()
     }

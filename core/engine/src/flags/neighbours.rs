@@ -2,7 +2,7 @@
 
 use super::{Because, Flag, Severity, View};
 use crate::entry::Payload;
-use crate::fold::timeline::{CasePhase, Timeline};
+use crate::fold::timeline::{CasePhase, Linked, Timeline};
 use crate::id::CaseId;
 use crate::time::Ms;
 use crate::vocabulary::{DevicePlace, LinkBasis, Side, Site};
@@ -19,7 +19,7 @@ pub struct Neighbour {
     place: Option<(Site, Side)>,
     out: Option<Ms>,
     tries: Vec<(Ms, Site, Side)>,
-    links: Vec<(CaseId, LinkBasis)>,
+    links: Vec<Linked>,
 }
 
 impl Neighbour {
@@ -46,10 +46,15 @@ impl Neighbour {
         }
     }
 
-    /// What a person linked the two cases as, from either side.
+    /// Whether the two cases are linked so: a person's last word counts, on whichever side it was said.
     fn link(&self, timeline: &Timeline<'_>, basis: LinkBasis) -> bool {
-        let there = self.links.contains(&(timeline.case.id, basis));
-        there || timeline.links.contains(&(self.case, basis))
+        let there = self.links.iter().filter(|said| said.other == timeline.case.id);
+        let here = timeline.links.iter().filter(|said| said.other == self.case);
+        let last = there
+            .chain(here)
+            .filter(|said| said.basis == basis)
+            .max_by_key(|said| said.at);
+        last.is_some_and(|said| said.holds)
     }
 
     /// The insertion of a case that is linked as the same insertion.

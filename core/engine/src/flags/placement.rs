@@ -95,6 +95,7 @@ pub(crate) fn sternal_in_child(
     sternal_from: Option<u32>,
     age: Option<Age>,
 ) -> bool {
+    // Any needle in a child's sternum is as dangerous as a device made for it.
     let sternal = insert.site == Some(Site::Sternum) || device.is_some_and(|d| d.sternal);
     sternal && sternal_from.is_some_and(|years| age.is_some_and(|age| age.below(years)))
 }

@@ -198,10 +198,18 @@ fn phone(view: &View<'_>) -> Option<Flag> {
 /// R23: what the record of a signed-off case lacks.
 fn sign_off(view: &View<'_>) -> Option<Flag> {
     let timeline = view.timeline;
-    let mark = timeline.closed?;
-    let Some(Payload::SignOff(sign_off)) = &timeline.entry(mark).payload else {
-        return None;
-    };
+    timeline.closed?;
+    let signed = timeline.each().filter_map(|(h, payload)| match payload {
+        Payload::SignOff(sign_off) => Some((
+            Mark {
+                at: h.at,
+                index: h.index,
+            },
+            sign_off,
+        )),
+        _ => None,
+    });
+    let (mark, sign_off) = signed.last()?;
     let insertion = timeline.insertion.map(|m| timeline.entry(m));
     let insert = timeline.insert();
     let author = insertion.is_some_and(|f| !f.entry.envelope.actor.name.trim().is_empty());

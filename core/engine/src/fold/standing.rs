@@ -123,7 +123,7 @@ fn amended(
     amendments: &[usize],
 ) -> (Option<Payload>, When, crate::vocabulary::Precision) {
     let base = &entries[i];
-    let mut by_field: BTreeMap<u64, Vec<(usize, Vec<u8>)>> = BTreeMap::new();
+    let mut by_field: BTreeMap<Vec<u64>, Vec<(usize, Vec<u8>)>> = BTreeMap::new();
     let mut times: Vec<(usize, When)> = Vec::new();
     let mut precisions: Vec<(usize, crate::vocabulary::Precision)> = Vec::new();
     for a in amendments {

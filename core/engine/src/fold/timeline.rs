@@ -11,6 +11,7 @@ use super::pressing::Pressing;
 use super::{CaseState, Folded, Frame};
 use crate::entry::Payload;
 use crate::entry::payload::{Check, Insert, Patient, Remove};
+use crate::id::CaseId;
 use crate::protocol::Event;
 use crate::time::Ms;
 use crate::vocabulary::{Bleeding, Consciousness, LinkBasis, ProductClass, ReviewOutcome, Side, Site};
@@ -87,6 +88,19 @@ pub struct Running {
     pub stop: Option<Mark>,
 }
 
+/// A person's word on whether another case shares this one's patient or insertion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// The other case.
+    pub other: CaseId,
+    /// What is shared.
+    pub basis: LinkBasis,
+    /// When it was said.
+    pub at: Ms,
+    /// Linked, or unlinked again.
+    pub holds: bool,
+}
+
 /// How far a case has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CasePhase {
@@ -141,8 +155,8 @@ pub struct Timeline<'a> {
     pub pressings: Vec<Pressing>,
     /// Failed tries: when, where.
     pub tries: Vec<(Mark, Site, Side)>,
-    /// Links that hold: the other case and what is shared.
-    pub links: Vec<(crate::id::CaseId, LinkBasis)>,
+    /// What was last said of each link to another case.
+    pub links: Vec<Linked>,
 }
 
 impl<'a> Timeline<'a> {
@@ -284,8 +298,8 @@ impl<'a> Timeline<'a> {
                     self.tries.push((mark, site, side));
                 }
             }
-            Payload::Link(link) => self.link(link.other, link.basis, true),
-            Payload::Unlink(link) => self.link(link.other, link.basis, false),
+            Payload::Link(link) => self.link(mark.at, link.other, link.basis, true),
+            Payload::Unlink(link) => self.link(mark.at, link.other, link.basis, false),
             _ if !after_insertion => return,
             _ => {}
         }
@@ -360,14 +374,17 @@ impl<'a> Timeline<'a> {
         }
     }
 
-    fn link(&mut self, other: Option<crate::id::CaseId>, basis: Option<LinkBasis>, add: bool) {
+    fn link(&mut self, at: Ms, other: Option<CaseId>, basis: Option<LinkBasis>, holds: bool) {
         let (Some(other), Some(basis)) = (other, basis) else {
             return;
         };
-        self.links.retain(|link| *link != (other, basis));
-        if add {
-            self.links.push((other, basis));
-        }
+        self.links.retain(|said| (said.other, said.basis) != (other, basis));
+        self.links.push(Linked {
+            other,
+            basis,
+            at,
+            holds,
+        });
     }
 }
 

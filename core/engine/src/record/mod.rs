@@ -260,7 +260,14 @@ fn amended(ground: &Ground<'_>, mut amend: Amend) -> Result<Amend, Refusal> {
     let at = amend
         .performed_at_ms
         .unwrap_or_else(|| target.1.when.at(case.timeline.frame));
-    sense::check(ground, case, &new, at, Some(target.0))?;
+    let was = target.1.when.at(case.timeline.frame);
+    if let Err(refusal) = sense::check(ground, case, &new, at, Some(target.0)) {
+        // What already stands on record against a rule is not made worse by correcting something else.
+        let before = sense::check(ground, case, old, was, Some(target.0));
+        if refusal.rule == "R3" || before.map_err(|before| before.rule) != Err(refusal.rule) {
+            return Err(refusal);
+        }
+    }
     let envelope = &target.1.entry.envelope;
     let (before, after) = (old.to_cbor(), new.to_cbor());
     amend.patch = diff_patch(&before, &after);

@@ -5,6 +5,7 @@ use crate::agenda::{Task, ceiling};
 use crate::assess::Assessment;
 use crate::entry::Payload;
 use crate::entry::payload::{Check, Insert};
+use crate::fold::Pressing;
 use crate::fold::timeline::{Mark, Timeline};
 use crate::protocol::{Schedule, SkipRule};
 use crate::time::Ms;
@@ -18,12 +19,14 @@ pub(super) fn check(
     at: Ms,
     amends: Option<usize>,
 ) -> Result<(), Refusal> {
+    let timeline = &case.timeline;
+    if let Payload::Insert(insert) = payload {
+        insertion(timeline, insert, amends)?;
+    }
     if amends.is_none() {
         not_after_closing(case, payload, at)?;
     }
-    let timeline = &case.timeline;
     match payload {
-        Payload::Insert(insert) => insertion(timeline, insert, amends),
         Payload::Check(check) => findings(timeline, check, at, amends),
         Payload::Flush(_) | Payload::AccessReview(_) => device_in(timeline, at, amends),
         Payload::Extend(extend) => {
@@ -53,7 +56,8 @@ pub(super) fn check(
             _ => Err(Refusal::of("device-in")),
         },
         Payload::EndCompression(_) if amends.is_none() => {
-            let running = timeline.pressing().is_some_and(|pressing| pressing.start.at <= at);
+            let ran = |p: &&Pressing| p.start.at <= at && p.end.is_none_or(|(end, _)| end.at > at);
+            let running = timeline.pressings.iter().any(|p| ran(&p));
             if running {
                 Ok(())
             } else {
@@ -119,6 +123,7 @@ fn not_after_closing(case: &Assessment<'_>, payload: &Payload, at: Ms) -> Result
         payload,
         Payload::Note(_)
             | Payload::Tell(_)
+            | Payload::Complication(_)
             | Payload::Strike(_)
             | Payload::Reinstate(_)
             | Payload::Amend(_)
@@ -252,7 +257,7 @@ fn may_sign_off(case: &Assessment<'_>) -> Result<(), Refusal> {
     let lasting = case.findings.lasting();
     let open: Vec<&str> = keeping
         .map(String::as_str)
-        .filter(|rule| lasting.iter().any(|f| f.open && f.rule == *rule))
+        .filter(|rule| lasting.iter().any(|f| f.open() && f.rule == *rule))
         .collect();
     if !open.is_empty() {
         return Err(Refusal::of("flag-open").with("rules", open.join(", ")));

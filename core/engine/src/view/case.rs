@@ -159,9 +159,10 @@ impl CaseView {
                 .timeline
                 .links
                 .iter()
-                .map(|(case, basis)| LinkView {
-                    case: case.to_string(),
-                    basis: basis.word(),
+                .filter(|said| said.holds)
+                .map(|said| LinkView {
+                    case: said.other.to_string(),
+                    basis: said.basis.word(),
                 })
                 .collect(),
             protocol: format!("{} v{}{policy}", case.protocol.id, case.protocol.version),
