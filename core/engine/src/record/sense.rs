@@ -65,7 +65,7 @@ pub(super) fn check(
             }
         }
         Payload::Acknowledge(ack) => {
-            let task = due_task(case, ack.step.as_deref(), at)?;
+            let task = open_task(case, ack.step.as_deref())?;
             let step = timeline.case.protocol.step(&task.step);
             if step.is_some_and(|step| step.acknowledge) {
                 Ok(())
@@ -124,6 +124,7 @@ fn not_after_closing(case: &Assessment<'_>, payload: &Payload, at: Ms) -> Result
         Payload::Note(_)
             | Payload::Tell(_)
             | Payload::Complication(_)
+            | Payload::Check(_)
             | Payload::Strike(_)
             | Payload::Reinstate(_)
             | Payload::Amend(_)

@@ -26,10 +26,10 @@ fn skipping_acknowledging_and_putting_off() {
             ("other, without words", "", "+2h skip site-check other", "missing-field"),
             ("other, in words", "", "+2h skip site-check other 'in the lift'", "-"),
             (
-                "no acknowledging before it is due",
+                "an acknowledgement may come early",
                 "",
                 "+12h-1ms acknowledge removal-target",
-                "not-due",
+                "-",
             ),
             ("when it is due", "", "+12h acknowledge removal-target", "-"),
             (
@@ -139,7 +139,8 @@ fn closing_a_case() {
     refusals(
         &format!("{ADULT}; +1h look as=c; +9h end-case died in as=e"),
         &[
-            ("care after the end", "", "+9h look", "case-closed"),
+            ("a check after the end is kept", "", "+9h look", "-"),
+            ("care after the end", "", "+9h disinfect", "case-closed"),
             ("care from before it, typed later", "", "+9h-1ms look now=+10h", "-"),
             ("a removal after it", "", "+10h remove", "case-closed"),
             ("a handover after it", "", "+10h give-handover to=x", "case-closed"),
