@@ -1,10 +1,10 @@
 //! One command, one transaction: record, append, fold that case again.
 
 use marrow_engine::agenda::Status;
-use marrow_engine::assess::Assessment;
+use marrow_engine::assess::{Assessment, Context, assess};
 use marrow_engine::entry::Payload;
 use marrow_engine::flags::Flag;
-use marrow_engine::fold::{CaseState, Frame};
+use marrow_engine::fold::CaseState;
 use marrow_engine::id::{CaseId, EntryId};
 use marrow_engine::record::{Command, Draft, Ground, LATE_ENTRY, record};
 use marrow_engine::time::ClockSample;
@@ -132,19 +132,15 @@ impl Marrow {
         draft: &Draft,
         now: &ClockSample,
     ) -> (Vec<Flag>, Vec<&'static str>, Vec<Ask>) {
-        let clock = self.clock_now(now);
-        let neighbours = self.neighbours(Frame {
-            adjusted_ms: clock.adjusted_ms,
+        let ((old, then), (new, still)) = self.in_context(now, |context| {
+            // Whether something was overdue is judged by when it was done, not by when it was typed.
+            let done_at = Context {
+                now: draft.performed_at,
+                ..*context
+            };
+            let look = |case: &CaseState| (assess(case, context).flags, assess(case, &done_at).tasks);
+            (before.map(look).unwrap_or_default(), look(after))
         });
-        // Whether something was overdue is judged by when it was done, not by when it was typed.
-        let done_at = ClockSample {
-            wall_ms: draft.performed_at,
-            ..now.clone()
-        };
-        let flags = |case: &CaseState| self.look_among(case, now, &clock, &neighbours, |look| look.flags.clone());
-        let tasks = |case: &CaseState| self.look_among(case, &done_at, &clock, &neighbours, |look| look.tasks.clone());
-        let (old, new) = (before.map(flags).unwrap_or_default(), flags(after));
-        let (then, still) = (before.map(tasks).unwrap_or_default(), tasks(after));
         let worse = |flag: &&Flag| {
             !old.iter()
                 .any(|o| o.rule == flag.rule && o.step == flag.step && o.severity >= flag.severity)

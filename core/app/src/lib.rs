@@ -199,32 +199,21 @@ impl Marrow {
 
     /// Looks at a case at a moment, and hands the look to `f`.
     fn look<T>(&self, case: &CaseState, now: &ClockSample, f: impl FnOnce(&Assessment<'_>) -> T) -> T {
+        self.in_context(now, |context| f(&assess(case, context)))
+    }
+
+    /// What a look needs beside the case: this phone as it stands now, and the other cases on it.
+    fn in_context<T>(&self, now: &ClockSample, f: impl FnOnce(&Context<'_>) -> T) -> T {
         let clock = self.clock_now(now);
         let frame = Frame {
             adjusted_ms: clock.adjusted_ms,
         };
-        let neighbours = self.neighbours(frame);
-        self.look_among(case, now, &clock, &neighbours, f)
-    }
-
-    fn look_among<T>(
-        &self,
-        case: &CaseState,
-        now: &ClockSample,
-        clock: &ClockState,
-        neighbours: &[Neighbour],
-        f: impl FnOnce(&Assessment<'_>) -> T,
-    ) -> T {
-        let frame = Frame {
-            adjusted_ms: clock.adjusted_ms,
-        };
-        let context = Context {
+        f(&Context {
             frame,
             now: now.wall_ms,
-            neighbours,
-            phone: self.phone_now(clock),
-        };
-        f(&assess(case, &context))
+            neighbours: &self.neighbours(frame),
+            phone: self.phone_now(&clock),
+        })
     }
 
     fn case_state(&self, case: CaseId) -> Result<&CaseState> {

@@ -1,7 +1,6 @@
 //! What screens ask for: one call a screen, nothing is written.
 
-use marrow_engine::assess::{Assessment, Context, assess};
-use marrow_engine::fold::Frame;
+use marrow_engine::assess::{Assessment, assess};
 use marrow_engine::id::CaseId;
 use marrow_engine::text::Lang;
 use marrow_engine::time::ClockSample;
@@ -13,23 +12,10 @@ impl Marrow {
     /// Every case on this phone, looked at now, each with whether this phone reminds of it.
     pub fn with_cases<T>(&mut self, now: &ClockSample, f: impl FnOnce(&[(Assessment<'_>, bool)]) -> T) -> Result<T> {
         self.refresh()?;
-        let clock = self.clock_now(now);
-        let frame = Frame {
-            adjusted_ms: clock.adjusted_ms,
-        };
-        let neighbours = self.neighbours(frame);
-        let context = Context {
-            frame,
-            now: now.wall_ms,
-            neighbours: &neighbours,
-            phone: self.phone_now(&clock),
-        };
-        let looks: Vec<_> = self
-            .cases
-            .values()
-            .map(|case| (assess(case, &context), self.watches(case)))
-            .collect();
-        Ok(f(&looks))
+        Ok(self.in_context(now, |context| {
+            let look = |case| (assess(case, context), self.watches(case));
+            f(&self.cases.values().map(look).collect::<Vec<_>>())
+        }))
     }
 
     /// A case looked at now, with whether this phone reminds of it.

@@ -39,32 +39,43 @@ pub struct Assessment<'a> {
 pub fn assess<'a>(case: &'a CaseState, context: &Context<'_>) -> Assessment<'a> {
     let timeline = Timeline::read(case, context.frame);
     let findings = Findings::track(&timeline);
-    let others = context.neighbours.iter().filter(|n| n.case != case.id);
-    let earliest = others.filter_map(|n| n.same_insertion(&timeline)).min();
-    let limit = dwell_limit(&timeline, earliest);
+    let look = look(&timeline, &findings, context);
+    Assessment {
+        limit: look.limit,
+        tasks: look.tasks,
+        flags: look.flags,
+        timeline,
+        findings,
+    }
+}
+
+/// What a timeline, read so far, comes to.
+pub(crate) struct Look {
+    pub limit: Option<DwellLimit>,
+    pub tasks: Vec<Task>,
+    pub flags: Vec<Flag>,
+}
+
+pub(crate) fn look(timeline: &Timeline<'_>, findings: &Findings, context: &Context<'_>) -> Look {
+    let others = context.neighbours.iter().filter(|n| n.case != timeline.case.id);
+    let earliest = others.filter_map(|n| n.same_insertion(timeline)).min();
+    let limit = dwell_limit(timeline, earliest);
     let lasting = findings.lasting();
     let outlook = Outlook {
         limit: limit.as_ref(),
         lasting_flags: &lasting,
     };
-    let tasks = tasks(&timeline, &outlook, context.now);
-    let view = View {
-        timeline: &timeline,
-        findings: &findings,
+    let tasks = tasks(timeline, &outlook, context.now);
+    let flags = flags(&View {
+        timeline,
+        findings,
         limit: limit.as_ref(),
         tasks: &tasks,
         neighbours: context.neighbours,
         phone: context.phone,
         now: context.now,
-    };
-    let flags = flags(&view);
-    Assessment {
-        timeline,
-        findings,
-        limit,
-        tasks,
-        flags,
-    }
+    });
+    Look { limit, tasks, flags }
 }
 
 impl Assessment<'_> {

@@ -9,6 +9,7 @@
 
 pub mod agenda;
 pub mod assess;
+pub mod course;
 pub mod entry;
 pub mod fixed;
 pub mod flags;

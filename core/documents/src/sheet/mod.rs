@@ -23,6 +23,7 @@ mod typed;
 mod words;
 
 use marrow_engine::assess::Assessment;
+use marrow_engine::course::Course;
 use marrow_engine::fold::Folded;
 use marrow_engine::text::{self, Lang};
 use marrow_engine::time::{ClockSample, Ms};
@@ -37,6 +38,8 @@ use times::Times;
 pub struct SheetInput<'a> {
     /// The case, looked at now.
     pub look: &'a Assessment<'a>,
+    /// How it went until now.
+    pub course: &'a Course,
     /// This phone reminds of the case.
     pub watched: bool,
     /// The language of the sheet; what people typed stays in theirs.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use marrow_documents::{SheetInput, nursing_sheet};
 use marrow_engine::assess::{Context, assess};
+use marrow_engine::course::course;
 use marrow_engine::entry::{Actor, Payload};
 use marrow_engine::flags::Phone;
 use marrow_engine::fold::{Arrival, CaseState, Frame, fold};
@@ -131,9 +132,10 @@ impl Play {
     pub fn sheet_with(&self, when: &str, lang: Lang, change: impl FnOnce(&mut SheetInput<'_>)) -> String {
         let case = self.case(0).expect("the case was opened");
         let now = sample(at(when), 1);
-        let look = assess(&case, &context(now.wall_ms));
+        let context = context(now.wall_ms);
         let mut input = SheetInput {
-            look: &look,
+            look: &assess(&case, &context),
+            course: &course(&case, &context),
             watched: true,
             lang,
             now: &now,

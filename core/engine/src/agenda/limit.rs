@@ -46,7 +46,7 @@ pub fn ceiling(timeline: &Timeline<'_>, device: &Device) -> Option<Ms> {
 /// insertion: when sources disagree, the limit counts from the earliest plausible one.
 pub fn dwell_limit(timeline: &Timeline<'_>, earliest: Option<Ms>) -> Option<DwellLimit> {
     let insertion = timeline.insertion.filter(|_| timeline.phase() == CasePhase::Dwelling)?;
-    let protocol = &timeline.case.protocol;
+    let protocol = &timeline.protocol;
     let device = device(timeline, protocol)?;
     let (mut after, mut source, strictest) = base(timeline, protocol, device);
     let (mut from, mut extended) = (insertion.index, false);

@@ -89,7 +89,7 @@ impl LastingFlag {
 /// Every open task of a case, upcoming ones included, the earliest first.
 pub fn tasks(timeline: &Timeline<'_>, outlook: &Outlook<'_>, now: Ms) -> Vec<Task> {
     let phase = timeline.phase();
-    let steps = &timeline.case.protocol.steps;
+    let steps = &timeline.protocol.steps;
     let here = steps.iter().filter(|step| lives(step.phase, phase));
     let mut tasks: Vec<Task> = here.filter_map(|step| task(timeline, outlook, step, now)).collect();
     tasks.sort_by(|a, b| (a.due_at, &a.step).cmp(&(b.due_at, &b.step)));
@@ -141,7 +141,7 @@ fn due(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &Step<Ms>) -> Optio
         Schedule::Deadline { .. } => once::deadline(timeline, outlook.limit?, step),
         Schedule::AtOnce(shape) => at_once::due(timeline, step, shape),
         Schedule::Slots { .. } => slots::due(timeline, outlook, step),
-        Schedule::AfterSlots { of } => slots::after(timeline, outlook, timeline.case.protocol.step(of)?),
+        Schedule::AfterSlots { of } => slots::after(timeline, outlook, timeline.protocol.step(of)?),
         Schedule::Handover { after } => handover::due(timeline, *after),
     }
 }
@@ -170,7 +170,7 @@ fn moments<'h>(happenings: &'h [Happening]) -> impl Iterator<Item = &'h [Happeni
 }
 
 /// Whether a happening does a step: one of its events, late enough, and the step due where it must be.
-fn does(done_by: &[DoneBy<Ms>], happening: &Happening, insertion: Ms, due: Option<Ms>) -> bool {
+pub(crate) fn does(done_by: &[DoneBy<Ms>], happening: &Happening, insertion: Ms, due: Option<Ms>) -> bool {
     done_by.iter().any(|done| {
         happening.events.has(done.event)
             && done

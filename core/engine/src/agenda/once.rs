@@ -56,7 +56,7 @@ fn done(timeline: &Timeline<'_>, step: &Step<Ms>, insertion: Ms, due: Ms) -> boo
 
 /// The recheck after the last decision to keep the device past its limit.
 fn kept_past(timeline: &Timeline<'_>, limit: &DwellLimit) -> Option<Due> {
-    let longest = timeline.case.protocol.value("limit.recheck-max").unwrap_or(0);
+    let longest = timeline.protocol.value("limit.recheck-max").unwrap_or(0);
     let kept = timeline
         .each()
         .filter(|(h, _)| h.at >= limit.at)

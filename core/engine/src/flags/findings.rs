@@ -53,6 +53,9 @@ pub struct Findings {
     open: BTreeMap<(&'static str, &'static str), Open>,
     periods: BTreeMap<&'static str, Vec<(Ms, Option<Ms>)>>,
     scores: Scores,
+    baselines: Baselines,
+    /// How many of the timeline's happenings have been looked at.
+    taken: usize,
 }
 
 /// Pain as it went: the last score, and the one from which an open rise is measured.
@@ -69,49 +72,62 @@ impl Findings {
     /// Tracks every sign through the case.
     pub fn track(timeline: &Timeline<'_>) -> Self {
         let mut findings = Self::default();
-        let mut baselines = Baselines::of_insertion(timeline);
-        for (happening, payload) in timeline.each() {
-            match payload {
-                Payload::Check(check) => {
-                    let mut seen = limb_signs(timeline, &baselines.now(), check);
-                    seen.extend(patient_signs(check));
-                    seen.extend(findings.pain_signs(timeline, check));
-                    seen.push(("R10", "temperature", temperature(timeline, check)));
-                    if happening.removed && check.swelling == Some(false) && check.leak != Some(true) {
-                        seen.extend(OF_THE_DEVICE.iter().map(|(rule, sign)| (*rule, *sign, Look::Absent)));
-                    }
-                    findings.take(happening, seen);
-                    baselines.add(check);
+        findings.follow(timeline);
+        findings
+    }
+
+    /// Takes what has happened since it was last called.
+    pub(crate) fn follow(&mut self, timeline: &Timeline<'_>) {
+        // Until the insertion nothing counts, and what is read before it is dropped at it.
+        if timeline.insertion.is_none() {
+            return;
+        }
+        timeline
+            .each_from(self.taken)
+            .for_each(|(happening, payload)| self.happened(timeline, happening, payload));
+        self.taken = timeline.happenings.len();
+    }
+
+    fn happened(&mut self, timeline: &Timeline<'_>, happening: &Happening, payload: &Payload) {
+        match payload {
+            Payload::Check(check) => {
+                let mut seen = limb_signs(timeline, &self.baselines.now(timeline), check);
+                seen.extend(patient_signs(check));
+                seen.extend(self.pain_signs(timeline, check));
+                seen.push(("R10", "temperature", temperature(timeline, check)));
+                if happening.removed && check.swelling == Some(false) && check.leak != Some(true) {
+                    seen.extend(OF_THE_DEVICE.iter().map(|(rule, sign)| (*rule, *sign, Look::Absent)));
                 }
-                Payload::Flush(flush) if flush.resistance == Some(true) || flush.blocked == Some(true) => {
-                    findings.take(
+                self.take(happening, seen);
+                self.baselines.add(check);
+            }
+            Payload::Flush(flush) if flush.resistance == Some(true) || flush.blocked == Some(true) => {
+                self.take(
+                    happening,
+                    vec![("R9", "flush-resistance", Look::Present(Severity::Red, None))],
+                );
+            }
+            Payload::Remove(remove) => {
+                let flowing = remove
+                    .bleeding
+                    .is_some_and(|b| matches!(b, Bleeding::Flowing | Bleeding::Pulsatile));
+                if flowing {
+                    self.take(
                         happening,
-                        vec![("R9", "flush-resistance", Look::Present(Severity::Red, None))],
+                        vec![("R12", "bleeding-flowing", Look::Present(Severity::Red, None))],
                     );
                 }
-                Payload::Remove(remove) => {
-                    let flowing = remove
-                        .bleeding
-                        .is_some_and(|b| matches!(b, Bleeding::Flowing | Bleeding::Pulsatile));
-                    if flowing {
-                        findings.take(
-                            happening,
-                            vec![("R12", "bleeding-flowing", Look::Present(Severity::Red, None))],
-                        );
-                    }
-                }
-                Payload::EndCompression(end) => {
-                    if let Some(stopped) = end.bleeding_stopped {
-                        findings.take(
-                            happening,
-                            vec![("R12", "bleeding-not-stopped", Look::yes(!stopped, Severity::Amber))],
-                        );
-                    }
-                }
-                _ => {}
             }
+            Payload::EndCompression(end) => {
+                if let Some(stopped) = end.bleeding_stopped {
+                    self.take(
+                        happening,
+                        vec![("R12", "bleeding-not-stopped", Look::yes(!stopped, Severity::Amber))],
+                    );
+                }
+            }
+            _ => {}
         }
-        findings
     }
 
     fn take(&mut self, happening: &Happening, seen: Vec<Seen>) {
@@ -151,7 +167,7 @@ impl Findings {
         let Some(score) = check.pain.and_then(Pain::score).map(i64::from) else {
             return Vec::new();
         };
-        let rise = timeline.case.protocol.value("flag.pain-rise").unwrap_or(i64::MAX);
+        let rise = timeline.protocol.value("flag.pain-rise").unwrap_or(i64::MAX);
         let up = |from: Option<i64>| from.is_some_and(|from| score - from >= rise);
         let from = self
             .scores
@@ -271,7 +287,7 @@ fn patient_signs(check: &Check) -> Vec<Seen> {
 }
 
 fn temperature(timeline: &Timeline<'_>, check: &Check) -> Look {
-    let fever = timeline.case.protocol.value("flag.temperature").unwrap_or(i64::MAX);
+    let fever = timeline.protocol.value("flag.temperature").unwrap_or(i64::MAX);
     match check.body_temp_c {
         Some(degrees) if degrees.0 >= fever => Look::Present(Severity::Note, Some(degrees.to_string())),
         Some(_) => Look::Absent,

@@ -28,25 +28,13 @@ struct Limb {
 pub(super) struct Baselines {
     first: Limb,
     named: Limb,
-    insertion_circumference: Option<i64>,
 }
 
 impl Baselines {
-    pub(super) fn of_insertion(timeline: &Timeline<'_>) -> Self {
-        let circumference = timeline.insert().and_then(|insert| insert.circumference_cm);
-        Self {
-            insertion_circumference: circumference.map(|cm| cm.0),
-            ..Self::default()
-        }
-    }
-
     /// What a check at that moment is compared with.
-    pub(super) fn now(&self) -> BaselineNow {
-        let Self {
-            first,
-            named,
-            insertion_circumference,
-        } = self;
+    pub(super) fn now(&self, timeline: &Timeline<'_>) -> BaselineNow {
+        let Self { first, named } = self;
+        let of_insertion = timeline.insert().and_then(|insert| insert.circumference_cm);
         BaselineNow(Limb {
             pulse: named.pulse.or(first.pulse),
             refill: named.refill.or(first.refill),
@@ -54,7 +42,10 @@ impl Baselines {
             temperature: named.temperature.or(first.temperature),
             sensation: named.sensation.or(first.sensation),
             movement: named.movement.or(first.movement),
-            circumference: insertion_circumference.or(named.circumference).or(first.circumference),
+            circumference: of_insertion
+                .map(|cm| cm.0)
+                .or(named.circumference)
+                .or(first.circumference),
         })
     }
 
@@ -169,7 +160,7 @@ fn own(found: i64, baseline: Option<i64>) -> Look {
 
 /// Every sign of R8 that a check tells, pain aside.
 pub(super) fn limb_signs(timeline: &Timeline<'_>, baseline: &BaselineNow, check: &Check) -> Vec<Seen> {
-    let protocol = &timeline.case.protocol;
+    let protocol = &timeline.protocol;
     let (found, other, base) = (limb(check), other_limb(check), &baseline.0);
     let mut seen: Vec<Seen> = Vec::new();
     let refill_limit = protocol.value("flag.refill").unwrap_or(i64::MAX);

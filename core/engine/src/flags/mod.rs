@@ -143,9 +143,34 @@ pub fn flags(view: &View<'_>) -> Vec<Flag> {
     placement::collect(view, &mut flags);
     neighbours::collect(view, &mut flags);
     flags.extend(view.findings.flags());
-    flags.retain(|flag| view.timeline.case.protocol.uses_flag(flag.rule));
+    flags.retain(|flag| view.timeline.protocol.uses_flag(flag.rule));
     flags.sort_by(|a, b| (b.severity, number(a.rule), &a.step).cmp(&(a.severity, number(b.rule), &b.step)));
     flags
+}
+
+/// The moments from which on time alone may open, change or clear a flag, if nothing else happens first.
+pub(crate) fn changes_ahead(
+    timeline: &Timeline<'_>,
+    limit: Option<&DwellLimit>,
+    tasks: &[Task],
+    neighbours: &[Neighbour],
+) -> Vec<Ms> {
+    let value = |name: &str| timeline.protocol.value(name).unwrap_or(0);
+    let near = ["flag.limit-note", "flag.limit-amber"];
+    let limits = limit.into_iter().flat_map(|limit| {
+        let before = near.map(|name| limit.at.saturating_sub(value(name)));
+        before.into_iter().chain([limit.at])
+    });
+    let undone = tasks.iter().map(|task| task.due_at.saturating_add(task.interval));
+    let not_accepted = tasks
+        .iter()
+        .filter(|task| rules::waits_for_acceptance(timeline.protocol, task));
+    let undone = undone.chain(not_accepted.map(|task| task.due_at));
+    let bones = neighbours::bones_free_at(timeline, neighbours);
+    let mut changes: Vec<Ms> = limits.chain(undone).chain(bones).collect();
+    changes.sort_unstable();
+    changes.dedup();
+    changes
 }
 
 fn number(rule: &str) -> u32 {

@@ -89,7 +89,7 @@ pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
 /// R6: the bone was tried or used, here or in a linked case, and the time is not over.
 fn used_before(view: &View<'_>, inserted: Ms, same_bone: &dyn Fn(Site, Side) -> bool) -> Option<Because> {
     let timeline = view.timeline;
-    let rest = timeline.case.protocol.value("flag.same-bone").unwrap_or(0);
+    let rest = timeline.protocol.value("flag.same-bone").unwrap_or(0);
     let counts = |from: Ms| inserted < from.saturating_add(rest) && view.now < from.saturating_add(rest);
     let tried_here = timeline
         .tries
@@ -116,6 +116,16 @@ fn used_before(view: &View<'_>, inserted: Ms, same_bone: &dyn Fn(Site, Side) -> 
             first && n.out.is_none_or(counts)
         });
     used.then(|| Because::of("bone-used"))
+}
+
+/// When bones that were tried or used are no longer held against a needle (R6).
+pub(super) fn bones_free_at(timeline: &Timeline<'_>, neighbours: &[Neighbour]) -> impl Iterator<Item = Ms> {
+    let rest = timeline.protocol.value("flag.same-bone").unwrap_or(0);
+    let here = timeline.tries.iter().map(|(mark, ..)| mark.at);
+    let there = neighbours
+        .iter()
+        .flat_map(|n| n.tries.iter().map(|(at, ..)| *at).chain(n.out));
+    here.chain(there).map(move |from| from.saturating_add(rest))
 }
 
 fn same_named(n: &Neighbour, timeline: &Timeline<'_>) -> bool {

@@ -154,7 +154,7 @@ fn allergies(view: &View<'_>, flags: &mut Vec<Flag>) {
     if allergies.is_empty() {
         return;
     }
-    let table = &timeline.case.protocol.allergens;
+    let table = &timeline.protocol.allergens;
     let insertion = timeline
         .insertion
         .map(|mark| (mark, timeline.entry(mark).payload.as_ref()));

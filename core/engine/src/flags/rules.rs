@@ -1,11 +1,12 @@
 //! The rules that are read off the timeline, the limit and the tasks: one function a rule.
 
 use super::{Because, Flag, Severity, View};
-use crate::agenda::Status;
+use crate::agenda::{Status, Task};
 use crate::entry::Payload;
 use crate::entry::payload::Pain;
 use crate::fold::PressingEnd;
 use crate::fold::timeline::{CasePhase, Mark, filled};
+use crate::protocol::{Protocol, Schedule};
 use crate::vocabulary::ProductClass;
 
 pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
@@ -30,7 +31,7 @@ pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
 /// R1: the limit is near or passed.
 fn limit(view: &View<'_>) -> Option<Flag> {
     let limit = view.limit?;
-    let protocol = &view.timeline.case.protocol;
+    let protocol = &view.timeline.protocol;
     let within = |name: &str| {
         protocol
             .value(name)
@@ -74,7 +75,7 @@ fn pain(view: &View<'_>) -> Option<Flag> {
 
 /// R14: skipped again and again, or a whole interval passed, undone.
 fn neglected(view: &View<'_>) -> Vec<Flag> {
-    let skips = view.timeline.case.protocol.value("flag.skips").unwrap_or(i64::MAX);
+    let skips = view.timeline.protocol.value("flag.skips").unwrap_or(i64::MAX);
     let neglected = view.tasks.iter().filter_map(|task| {
         let skipped = i64::from(task.skips) >= skips;
         let passed = task.interval > 0
@@ -241,24 +242,26 @@ fn sign_off(view: &View<'_>) -> Option<Flag> {
 
 /// R24: the handover was not accepted in time.
 fn handover(view: &View<'_>) -> Option<Flag> {
-    let protocol = &view.timeline.case.protocol;
-    let waits = |step: &str| {
-        protocol
-            .step(step)
-            .is_some_and(|s| matches!(s.schedule, crate::protocol::Schedule::Handover { .. }))
-    };
+    let protocol = view.timeline.protocol;
     let task = view
         .tasks
         .iter()
-        .find(|task| waits(&task.step) && task.status != Status::Upcoming)?;
+        .find(|task| waits_for_acceptance(protocol, task) && task.status != Status::Upcoming)?;
     Some(Flag::new("R24", Severity::Amber, Because::of("handover-waits")).by(task.from?, task.due_at))
+}
+
+/// Whether a task is a handover that somebody has to accept.
+pub(super) fn waits_for_acceptance(protocol: &Protocol, task: &Task) -> bool {
+    protocol
+        .step(&task.step)
+        .is_some_and(|step| matches!(step.schedule, Schedule::Handover { .. }))
 }
 
 /// R25: taken out with no antiseptic shortly before; not asked where it came out by itself.
 fn no_antiseptic(view: &View<'_>) -> Option<Flag> {
     let timeline = view.timeline;
     let (mark, remove) = (timeline.removal?, timeline.remove()?);
-    let before = timeline.case.protocol.value("flag.removal-antiseptic")?;
+    let before = timeline.protocol.value("flag.removal-antiseptic")?;
     let antiseptic = timeline.each().any(|(h, payload)| {
         let lately = h.at <= mark.at && mark.at.saturating_sub(h.at) <= before;
         lately && matches!(payload, Payload::RemovalAntiseptic(_))

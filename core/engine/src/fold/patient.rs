@@ -27,7 +27,7 @@ impl Age {
 
 impl Timeline<'_> {
     /// Takes patient data over; the newest statement of an age is kept whole.
-    pub(super) fn patient_data(&mut self, new: &Patient, age_from: &mut Option<Patient>) {
+    pub(super) fn patient_data(&mut self, new: &Patient) {
         let old = &mut self.patient;
         macro_rules! newest {
             ($($field:ident),+) => {$( if new.$field.is_some() { old.$field.clone_from(&new.$field); } )+};
@@ -58,7 +58,7 @@ impl Timeline<'_> {
             || new.age_months.is_some()
             || new.age_band.is_some();
         if tells_age {
-            *age_from = Some(new.clone());
+            self.age_from = Some(new.clone());
         }
         self.now.consciousness = self.patient.consciousness;
         self.now.anticoagulated = self.patient.anticoagulated == Some(true);

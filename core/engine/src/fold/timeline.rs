@@ -12,7 +12,7 @@ use super::{CaseState, Folded, Frame};
 use crate::entry::Payload;
 use crate::entry::payload::{Check, Insert, Patient, Remove};
 use crate::id::CaseId;
-use crate::protocol::Event;
+use crate::protocol::{Event, Protocol};
 use crate::time::Ms;
 use crate::vocabulary::{Bleeding, Consciousness, LinkBasis, ProductClass, ReviewOutcome, Side, Site};
 
@@ -131,6 +131,8 @@ impl CasePhase {
 pub struct Timeline<'a> {
     /// The case.
     pub case: &'a CaseState,
+    /// What it is computed with: the protocol in force at its end.
+    pub protocol: &'a Protocol,
     /// This phone's clock.
     pub frame: Frame,
     /// The opening.
@@ -145,6 +147,10 @@ pub struct Timeline<'a> {
     pub patient: Patient,
     /// The age at the insertion.
     pub age: Option<Age>,
+    /// The moment that it has been read to.
+    pub(super) read_to: Ms,
+    /// The newest statement of an age.
+    pub(super) age_from: Option<Patient>,
     /// What happened after the insertion, in order.
     pub happenings: Vec<Happening>,
     /// What holds now.
@@ -160,51 +166,22 @@ pub struct Timeline<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    /// Reads a case on this phone's clock.
+    /// Reads a case on this phone's clock, to its end.
     pub fn read(case: &'a CaseState, frame: Frame) -> Self {
-        let mut order: Vec<Mark> = (0..case.entries.len())
-            .filter(|i| case.entries[*i].stands() && case.entries[*i].payload.is_some())
-            .map(|index| Mark {
-                at: case.entries[index].when.at(frame),
-                index,
-            })
-            .collect();
-        order.sort();
-        let find = |wanted: &dyn Fn(&Payload) -> bool, from: Ms| {
-            order
-                .iter()
-                .copied()
-                .find(|m| m.at >= from && case.entries[m.index].payload.as_ref().is_some_and(wanted))
-        };
-        let insertion = find(&|p| matches!(p, Payload::Insert(_)), Ms::MIN);
-        let removal = insertion.and_then(|m| find(&|p| matches!(p, Payload::Remove(_)), m.at));
-        let mut timeline = Self {
-            case,
-            frame,
-            opened: find(&|p| matches!(p, Payload::OpenCase(_)), Ms::MIN),
-            insertion,
-            removal,
-            closed: find(&|p| matches!(p, Payload::SignOff(_) | Payload::EndCase(_)), Ms::MIN),
-            patient: Patient::default(),
-            age: None,
-            happenings: Vec::with_capacity(order.len()),
-            now: Situation::default(),
-            products: Vec::new(),
-            pressings: Vec::new(),
-            tries: Vec::new(),
-            links: Vec::new(),
-        };
-        let mut age_from = None;
-        for mark in order {
-            timeline.take(mark, &mut age_from);
-        }
-        timeline.age = age_from.and_then(|patient: Patient| timeline.age_of(&patient));
-        timeline
+        let mut reading = Reading::begin(case, frame);
+        while reading.next_moment().is_some() {}
+        reading.timeline
     }
 
     /// The entry behind a mark.
     pub fn entry(&self, mark: Mark) -> &'a Folded {
         &self.case.entries[mark.index]
+    }
+
+    /// Every entry that stands, up to the moment that the timeline has been read to.
+    pub(crate) fn entries_so_far(&self) -> impl Iterator<Item = (usize, &'a Folded)> {
+        let so_far = |f: &&Folded| f.stands() && f.when.at(self.frame) <= self.read_to;
+        self.case.entries.iter().enumerate().filter(move |(_, f)| so_far(f))
     }
 
     fn payload(&self, index: usize) -> Option<&'a Payload> {
@@ -250,9 +227,15 @@ impl<'a> Timeline<'a> {
         })
     }
 
-    /// What of these happenings is told by the payload.
+    /// What happened, each with its entry's fields.
     pub fn each(&self) -> impl Iterator<Item = (&Happening, &'a Payload)> {
-        self.happenings.iter().filter_map(|h| Some((h, self.payload(h.index)?)))
+        self.each_from(0)
+    }
+
+    /// What happened, but the first so many.
+    pub(crate) fn each_from(&self, first: usize) -> impl Iterator<Item = (&Happening, &'a Payload)> {
+        let happenings = self.happenings.get(first..).unwrap_or_default();
+        happenings.iter().filter_map(|h| Some((h, self.payload(h.index)?)))
     }
 
     /// The pressing that runs now.
@@ -260,7 +243,7 @@ impl<'a> Timeline<'a> {
         self.pressings.last().filter(|p| p.end.is_none())
     }
 
-    fn take(&mut self, mark: Mark, age_from: &mut Option<Patient>) {
+    fn take(&mut self, mark: Mark) {
         let Some(payload) = self.payload(mark.index) else {
             return;
         };
@@ -270,10 +253,10 @@ impl<'a> Timeline<'a> {
         let mut events = Events::default();
         match payload {
             Payload::OpenCase(open) => {
-                self.patient_data(&open.patient, age_from);
+                self.patient_data(&open.patient);
                 events.add(Event::CaseOpened);
             }
-            Payload::UpdatePatient(patient) => self.patient_data(patient, age_from),
+            Payload::UpdatePatient(patient) => self.patient_data(patient),
             Payload::StartProduct(product) => {
                 let name = product.name.clone().unwrap_or_default();
                 self.products.push(Running {
@@ -326,8 +309,7 @@ impl<'a> Timeline<'a> {
     fn care(&mut self, mark: Mark, payload: &Payload, removed: bool, before: Situation, events: &mut Events) {
         match payload {
             Payload::Check(check) => {
-                let protocol = &self.case.protocol;
-                if check_counts(protocol, check, !removed, self.sternal()) {
+                if check_counts(self.protocol, check, !removed, self.sternal()) {
                     events.add(Event::Check);
                 }
                 if removed && check.bleeding.is_some_and(|b| b != Bleeding::None) {
@@ -385,6 +367,84 @@ impl<'a> Timeline<'a> {
             at,
             holds,
         });
+    }
+}
+
+/// A case on the way through its timeline, a moment at a time.
+///
+/// What happens at one time belongs together: whether the needle is in, out, or the case closed is known for the
+/// whole of a moment.
+pub(crate) struct Reading<'a> {
+    pub timeline: Timeline<'a>,
+    order: std::iter::Peekable<std::vec::IntoIter<Mark>>,
+}
+
+impl<'a> Reading<'a> {
+    pub fn begin(case: &'a CaseState, frame: Frame) -> Self {
+        let mut order: Vec<Mark> = (0..case.entries.len())
+            .filter(|i| case.entries[*i].stands() && case.entries[*i].payload.is_some())
+            .map(|index| Mark {
+                at: case.entries[index].when.at(frame),
+                index,
+            })
+            .collect();
+        order.sort();
+        let timeline = Timeline {
+            case,
+            protocol: &case.protocol,
+            frame,
+            opened: None,
+            insertion: None,
+            removal: None,
+            closed: None,
+            patient: Patient::default(),
+            age: None,
+            read_to: Ms::MIN,
+            age_from: None,
+            happenings: Vec::with_capacity(order.len()),
+            now: Situation::default(),
+            products: Vec::new(),
+            pressings: Vec::new(),
+            tries: Vec::new(),
+            links: Vec::new(),
+        };
+        Self {
+            timeline,
+            order: order.into_iter().peekable(),
+        }
+    }
+
+    /// When the next moment is.
+    pub fn ahead(&mut self) -> Option<Ms> {
+        self.order.peek().map(|mark| mark.at)
+    }
+
+    /// Takes the next moment: what happened at it, in recording order.
+    pub fn next_moment(&mut self) -> Option<Vec<Mark>> {
+        let at = self.ahead()?;
+        let moment: Vec<Mark> = std::iter::from_fn(|| self.order.next_if(|mark| mark.at == at)).collect();
+        let timeline = &mut self.timeline;
+        timeline.read_to = at;
+        let find = |wanted: fn(&Payload) -> bool| {
+            let wanted = |mark: &&Mark| timeline.payload(mark.index).is_some_and(wanted);
+            moment.iter().find(wanted).copied()
+        };
+        let opened = timeline.opened.or(find(|p| matches!(p, Payload::OpenCase(_))));
+        let insertion = timeline.insertion.or(find(|p| matches!(p, Payload::Insert(_))));
+        let removal = insertion.and(timeline.removal.or(find(|p| matches!(p, Payload::Remove(_)))));
+        let closed = find(|p| matches!(p, Payload::SignOff(_) | Payload::EndCase(_)));
+        let closed = timeline.closed.or(closed);
+        if timeline.insertion.is_none() && insertion.is_some() {
+            // What was performed before the insertion has no effect on the steps.
+            timeline.happenings.clear();
+        }
+        (timeline.opened, timeline.insertion) = (opened, insertion);
+        (timeline.removal, timeline.closed) = (removal, closed);
+        for mark in &moment {
+            timeline.take(*mark);
+        }
+        timeline.age = timeline.age_from.as_ref().and_then(|told| timeline.age_of(told));
+        Some(moment)
     }
 }
 

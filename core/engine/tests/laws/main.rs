@@ -12,6 +12,7 @@ mod support;
 
 mod acts;
 mod bytes;
+mod course;
 mod order;
 mod strikes;
 mod tasks;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use marrow_engine::agenda::{DwellLimit, Task};
 use marrow_engine::assess::{Context, assess};
+use marrow_engine::course::{Course, course};
 use marrow_engine::entry::{Actor, Entry, Payload};
 use marrow_engine::flags::{Flag, Neighbour, Phone};
 use marrow_engine::fold::timeline::{CasePhase, Timeline};
@@ -286,6 +287,14 @@ impl Bench {
             flags,
             state,
         }
+    }
+
+    /// How the case went, as a phone has it.
+    pub fn course(&self, phone: char, now: Ms) -> Course {
+        self.state(phone).map_or_else(
+            || panic!("phone {phone} has nothing of the case"),
+            |state| course(&state, &self.context(now)),
+        )
     }
 
     /// What other cases on the phone have to know of this one.
