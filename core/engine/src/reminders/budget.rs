@@ -19,15 +19,15 @@ pub(super) struct Chosen<'s> {
 /// Who goes first. The order of the variants is the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// A critical task falls due: never left out for anything else.
+    /// A critical task falls due, or rings next where it has: never left out for anything else.
     CriticalDue,
-    /// Another task falls due.
+    /// The same of another task.
     Due,
     /// A critical task rings soon after, and after doubling times, so that it rings all day.
     CriticalAgain,
     /// The other repeats of a critical task.
     CriticalOften,
-    /// The same of other tasks.
+    /// Another task rings again, in the same two ways.
     Again,
     Often,
     /// Before it is due.
@@ -42,7 +42,10 @@ pub(super) fn choose(mut slots: Vec<Slot<'_>>, max: usize, end: Ms) -> Chosen<'_
     let sentinel = !slots.is_empty() && critical < max;
     let room = max - usize::from(sentinel);
     let left_out = slots.split_off(room.min(slots.len()));
-    let due_left_out = left_out.iter().filter(|slot| slot.leads()).map(|slot| slot.fire);
+    let due_left_out = left_out
+        .iter()
+        .filter(|slot| rank(slot) <= Rank::Due)
+        .map(|slot| slot.fire);
     let coverage_until = due_left_out.min().map_or(end, |first| first.min(end));
     Chosen {
         slots,
@@ -53,17 +56,14 @@ pub(super) fn choose(mut slots: Vec<Slot<'_>>, max: usize, end: Ms) -> Chosen<'_
 }
 
 fn rank(slot: &Slot<'_>) -> Rank {
-    let critical = slot.level() == Level::Critical;
-    match slot.leads() {
-        true if critical => Rank::CriticalDue,
-        true => Rank::Due,
-        false => slot.rings.iter().map(rank_of_ring).min().unwrap_or(Rank::Early),
-    }
+    slot.rings.iter().map(rank_of_ring).min().unwrap_or(Rank::Early)
 }
 
 fn rank_of_ring(ring: &Ring<'_>) -> Rank {
     let first = repeat_of(ring.rung).is_none_or(|n| n & (n - 1) == 0);
     match (ring.subject.level, first) {
+        (Level::Critical, _) if ring.lead => Rank::CriticalDue,
+        _ if ring.lead => Rank::Due,
         _ if ring.rung < DUE => Rank::Early,
         (Level::Critical, true) => Rank::CriticalAgain,
         (Level::Critical, false) => Rank::CriticalOften,

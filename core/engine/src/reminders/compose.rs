@@ -48,10 +48,15 @@ pub(super) fn reminder(slot: &Slot<'_>, expires_at_ms: Ms, lang: Lang) -> Remind
     let (title, body) = Words::of(slot).say(lang);
     let (thread, link) = place(slot);
     let first = slot.rings.first();
+    let longest_due = slot
+        .rings
+        .iter()
+        .map(|ring| ring.subject)
+        .min_by_key(|subject| subject.key());
     let mut reminder = Reminder {
         id: slot.id(),
-        slot: first
-            .map(|r| ids::slot(r.subject.case.case, r.subject.step, r.subject.due_at))
+        slot: longest_due
+            .map(|s| ids::slot(s.case.case, s.step, s.due_at))
             .unwrap_or_default(),
         fire_at_ms: slot.fire,
         channel: level.into(),

@@ -67,29 +67,21 @@ pub fn on_fired(input: &PlanInput<'_>, armed: &[Reminder], id: &str) -> Fired {
         .iter()
         .filter_map(|member| ring(&subjects, member, input.now))
         .collect();
-    let window = subject::sharing_window(input).saturating_add(ON_TIME);
-    let early = |ring: &Ring<'_>| {
-        ring.subject
-            .ladder
-            .at(ring.rung)
-            .is_some_and(|at| at > input.now.saturating_add(window))
-    };
     if open.is_empty() {
-        Fired::Suppress(gone(input, &members))
-    } else if open.iter().all(early) {
+        return Fired::Suppress(gone(input, &members));
+    }
+    let window = subject::sharing_window(input).saturating_add(ON_TIME);
+    let early = |at: Ms| at > input.now.saturating_add(window);
+    let rings: Vec<_> = open
+        .into_iter()
+        .filter(|r| !r.subject.ladder.at(r.rung).is_some_and(early))
+        .collect();
+    if rings.is_empty() {
         Fired::Suppress(NotShown::Early)
-    } else if open.iter().all(|ring| shown_since(input, ring, planned)) {
+    } else if rings.iter().all(|ring| shown_since(input, ring, planned)) {
         Fired::Suppress(NotShown::Expired)
     } else {
-        show(
-            input,
-            Slot {
-                fire: input.now,
-                rings: open,
-            },
-            id,
-            planned,
-        )
+        show(input, Slot { fire: input.now, rings }, id, planned)
     }
 }
 

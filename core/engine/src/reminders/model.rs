@@ -83,7 +83,8 @@ pub struct Member {
 pub struct Reminder {
     /// `v1:` and a hash of case, step, occurrence and rung of its earliest member.
     pub id: String,
-    /// What it stands for on the screen: a later rung replaces what was shown under the same slot.
+    /// What it stands for on the screen, the task that has been due longest: what is shown under the same
+    /// slot is replaced.
     pub slot: String,
     /// When it fires, Unix ms.
     pub fire_at_ms: Ms,

@@ -67,10 +67,6 @@ impl Slot<'_> {
         self.rings.iter().map(Ring::level).max().unwrap_or(Level::Soon)
     }
 
-    pub(super) fn leads(&self) -> bool {
-        self.rings.iter().any(|ring| ring.lead)
-    }
-
     /// Whether a ring may come forward to this slot. What comes before a due time stays apart, so that
     /// the text is true of all; and a task falls due early only with another that does, not with a repeat.
     fn takes(&self, ring: &Ring<'_>, last: Option<Ms>, window: Ms) -> bool {

@@ -82,6 +82,14 @@ fn what_no_longer_holds_is_not_shown() {
         w.snoozed = due.members.iter().map(|m| later(m, T0 + 10 * MINUTE)).collect();
     };
     assert_eq!(change(&both_later), Fired::Suppress(NotShown::Early));
+    let one_later = |w: &mut World| w.snoozed = vec![later(&due.members[0], T0 + 10 * MINUTE)];
+    let Fired::Show { reminder, .. } = change(&one_later) else {
+        panic!()
+    };
+    assert_eq!(
+        (reminder.members.len(), reminder.members[0].step.as_str()),
+        (1, "disinfect")
+    );
     assert_eq!(fires(&world, &armed, "v1:0123", T0), Fired::Suppress(NotShown::Unknown));
     assert_eq!(
         fires(&world, &armed, "v1:sentinel", T0),

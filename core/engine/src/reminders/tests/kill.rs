@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use proptest::sample::Index;
 
-use super::laws::world;
+use super::worlds::{event, happen, world};
 use super::*;
 use crate::reminders::{Change, Held, diff};
 
@@ -59,70 +58,6 @@ impl System {
             .flat_map(|r| &r.members)
             .filter(|m| m.rung >= 0 && critical(&m.step));
         due.map(|m| (m.case, m.step.clone())).collect()
-    }
-}
-
-/// What may have happened between two plans.
-#[derive(Clone, Debug)]
-enum Event {
-    Done(Index),
-    Moved(Index, i64),
-    Opened(Box<Case>),
-    HandedOver(Index),
-    ClockSet(i64),
-    Waited(i64),
-}
-
-fn event() -> impl Strategy<Value = Event> {
-    let opened = world().prop_filter_map("no case", |w| w.cases.into_iter().next().map(Box::new));
-    prop_oneof![
-        4 => any::<Index>().prop_map(Event::Done),
-        4 => (any::<Index>(), -90..300_i64).prop_map(|(i, m)| Event::Moved(i, m)),
-        1 => opened.prop_map(Event::Opened),
-        1 => any::<Index>().prop_map(Event::HandedOver),
-        1 => (-5_000..5_000_i64).prop_map(Event::ClockSet),
-        2 => (0..400_i64).prop_map(Event::Waited),
-    ]
-}
-
-fn happen(world: &mut World, event: Event) {
-    let tasks: usize = world.cases.iter().map(|c| c.tasks.len()).sum();
-    let each = |world: &mut World, by: i64| {
-        world
-            .cases
-            .iter_mut()
-            .flat_map(|c| &mut c.tasks)
-            .for_each(|t| t.due_at += by)
-    };
-    match event {
-        Event::Done(i) if tasks > 0 => {
-            let mut nth = i.index(tasks);
-            for case in &mut world.cases {
-                if nth < case.tasks.len() {
-                    case.tasks.remove(nth);
-                    break;
-                }
-                nth -= case.tasks.len();
-            }
-        }
-        Event::Moved(i, minutes) if tasks > 0 => {
-            let i = i.index(tasks);
-            if let Some(task) = world.cases.iter_mut().flat_map(|c| &mut c.tasks).nth(i) {
-                task.due_at += minutes * MINUTE;
-            }
-        }
-        Event::Opened(case) => world.cases.push(Case {
-            id: CaseId([200; 16]),
-            ..*case
-        }),
-        Event::HandedOver(i) if !world.cases.is_empty() => {
-            let i = i.index(world.cases.len());
-            world.cases[i].watched = false;
-        }
-        // The clock was set: every due time, read on it, is another one, and so is every id.
-        Event::ClockSet(ms) => each(world, ms),
-        Event::Waited(minutes) => world.now += minutes * MINUTE,
-        _ => {}
     }
 }
 
@@ -230,4 +165,27 @@ fn a_full_phone_makes_room_by_what_is_not_critical_and_latest_first() {
         "a full system takes nothing new before that"
     );
     assert_eq!(survive(&before, &after, 4).unwrap(), 4);
+}
+
+#[test]
+fn a_slot_gives_up_a_critical_task_only_after_it_rings_elsewhere() {
+    let tasks = |limit: i64| {
+        vec![
+            task("site-check", T0 + 60 * MINUTE, HOUR),
+            task("dwell-limit", T0 + limit * MINUTE, 0),
+        ]
+    };
+    // Together in one slot, the limit's only ring; then the limit moves and the slot keeps its id.
+    let before = World::of(tasks(62)).holding(2).plan();
+    assert_eq!(before.reminders[0].members.len(), 2);
+    for limit in [20, 300] {
+        let after = World::of(tasks(limit)).holding(3).plan();
+        assert!(
+            after
+                .reminders
+                .iter()
+                .any(|r| r.id == before.reminders[0].id && r.members.len() == 1)
+        );
+        assert_eq!(survive(&before, &after, 3).unwrap(), 3);
+    }
 }

@@ -7,7 +7,9 @@ mod golden;
 mod kill;
 mod laws;
 mod rules;
+mod sharing;
 mod words;
+mod worlds;
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};

@@ -23,20 +23,20 @@ fn titles_and_bodies_are_counts_and_times() {
             "2 care tasks due",
             "The first has been due for 15 min. Open the app.",
         ),
-        (one(), Lang::Es, 55, "Cuidado próximo", "Toca en 5 min."),
+        (one(), Lang::Es, 55, "Tarea de cuidados próxima", "Toca en 5 min."),
         (
             two(),
             Lang::Es,
             60,
-            "2 cuidados pendientes",
+            "2 tareas de cuidados pendientes",
             "Abra la aplicación para ver cuál.",
         ),
         (
             two(),
             Lang::Es,
             65,
-            "2 cuidados pendientes",
-            "El primero, desde hace 5 min. Abra la aplicación.",
+            "2 tareas de cuidados pendientes",
+            "La primera está pendiente desde hace 5 min. Abra la aplicación.",
         ),
     ];
     for (tasks, lang, minute, title, body) in table {
@@ -149,6 +149,20 @@ fn the_end_of_a_timer_rings_alone_and_to_the_second() {
         (timer.started_at_ms, timer.ends_at_ms, timer.channel),
         (T0 - 7, until, Channel::Running)
     );
+
+    // Two that end seconds apart are two.
+    let mut two = world.clone();
+    two.cases.push(Case {
+        id: CaseId([2; 16]),
+        running: Some(Running {
+            since: T0,
+            until: until + 9_000,
+        }),
+        ..two.cases[0].clone()
+    });
+    let plan = two.plan();
+    let ends = care(&plan).filter(|r| r.title == "Time is up");
+    assert_eq!(ends.map(|r| r.fire_at_ms).collect::<Vec<_>>(), [until, until + 9_000]);
 
     // A timer that runs for no task rings at its end, once.
     world.cases[0].tasks.clear();
