@@ -36,11 +36,8 @@ pub(super) fn due(timeline: &Timeline<'_>, step: &Step<Ms>) -> Option<Due> {
     };
     let every = (*every)?;
     let anchor = insertion(timeline)?;
-    let start = timeline
-        .happenings
-        .iter()
-        .find(|h| h.at >= anchor.at && h.index != anchor.index);
-    let situation = start.map_or(timeline.now, |h| h.before);
+    // What holds at the insertion: no happening is earlier.
+    let situation = timeline.happenings.first().map_or(timeline.now, |h| h.before);
     let mut state = Repeating {
         step,
         every,

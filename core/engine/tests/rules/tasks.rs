@@ -21,6 +21,16 @@ fn r14_two_skips_in_a_row() {
                 "R14:site-check -",
             ),
             (
+                "two since it was done",
+                "+1h look; +3h skip site-check away; +3h30m skip site-check away",
+                "R14:site-check amber skipped-again",
+            ),
+            (
+                "of two, one at the very time it was done",
+                "+2h skip site-check away; +2h look; +4h skip site-check away",
+                "R14:site-check -",
+            ),
+            (
                 "done",
                 "+2h skip site-check away; +2h30m skip site-check away; +2h40m look",
                 "R14:site-check -",
@@ -62,6 +72,23 @@ fn r14_two_skips_in_a_row() {
             ),
         ],
     );
+}
+
+#[test]
+fn the_most_serious_first_then_by_number() {
+    let bench = Bench::play(&format!(
+        "{ADULT}; +1h look redness=true swelling=true tense=true breathless=true pain=not-assessable"
+    ));
+    let look = bench.look('A', 3_600_000);
+    let order: Vec<(&str, &str)> = look.flags.iter().map(|f| (f.severity.word(), f.rule)).collect();
+    let expected = [
+        ("red", "R8"),
+        ("red", "R9"),
+        ("red", "R11"),
+        ("amber", "R10"),
+        ("note", "R13"),
+    ];
+    assert_eq!(order, expected);
 }
 
 #[test]

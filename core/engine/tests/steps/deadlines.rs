@@ -259,3 +259,19 @@ fn keeping_it_past_the_limit_sets_a_recheck() {
         ],
     );
 }
+
+#[test]
+fn an_acknowledgement_is_of_its_own_step_only() {
+    // Both fall due at twelve hours.
+    let due = r#"{"limit.ez-io":16}"#;
+    let bench = under(due, &format!("{ADULT}; +12h acknowledge removal-target"));
+    assert_eq!(
+        expect::problems(&bench, "removal-target -, dwell-warning-4h +12h"),
+        Vec::<String>::new()
+    );
+    let bench = under(due, &format!("{ADULT}; +12h acknowledge dwell-warning-4h"));
+    assert_eq!(
+        expect::problems(&bench, "removal-target +12h, dwell-warning-4h -"),
+        Vec::<String>::new()
+    );
+}

@@ -1,6 +1,7 @@
 //! Handing over: one task, ended by who has seen it and never by clocks.
 
-use crate::support::{ADULT, BEFORE, OUT, table};
+use crate::support::bench::stream;
+use crate::support::{ADULT, BEFORE, Bench, OUT, table};
 
 #[test]
 fn a_handover_waits_for_its_acceptance() {
@@ -125,4 +126,31 @@ fn an_acceptance_ends_what_it_has_seen() {
             ),
         ],
     );
+}
+
+#[test]
+fn who_reminds_is_who_opened_or_accepted_last() {
+    // The script; whether A, then B, reminds as A has it; the same as B has it.
+    let told = |bench: &Bench, on: char| {
+        let state = bench.state(on).unwrap();
+        ['A', 'B'].map(|phone| state.watched_by(&|of| of == stream(phone)))
+    };
+    let (a, b, nobody) = ([true, false], [false, true], [false, false]);
+    for (script, on_a, on_b) in [
+        ("A>B", a, a),
+        ("+1h give-handover to=ward; A>B", a, a),
+        ("+1h give-handover to=ward; A>B; B +70m accept-handover", a, b),
+        ("+1h give-handover to=ward; A>B; B +70m accept-handover; B>A", b, b),
+        // By word, at the giver: it reminds no more, whoever does.
+        (
+            "+1h give-handover to=ward; +70m accept-handover by_word=true; A>B",
+            nobody,
+            nobody,
+        ),
+        ("A>B; B +70m accept-handover as=it; B +2h strike of=it; B>A", a, a),
+        ("A>B; B +70m accept-handover; B>A; +3h accept-handover; A>B", a, a),
+    ] {
+        let bench = Bench::play(&format!("{ADULT}; {script}"));
+        assert_eq!((told(&bench, 'A'), told(&bench, 'B')), (on_a, on_b), "{script}");
+    }
 }

@@ -1,6 +1,9 @@
 //! Time and record: two of one thing, strikes, amendments, equal times, and what was before the insertion.
 
-use crate::support::{ADULT, BEFORE, Bench, table};
+use marrow_engine::fold::fold;
+
+use crate::support::bench::stream;
+use crate::support::{ADULT, BEFORE, Bench, shipped, table};
 
 #[test]
 fn of_two_insertions_or_removals_the_earliest_counts() {
@@ -271,4 +274,32 @@ fn what_was_done_before_the_insertion_has_no_effect_on_its_steps() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_chain_that_forks_or_lacks_a_part_says_so() {
+    let whole = Bench::play(&format!("{ADULT}; +1h look; +2h look; +3h look"));
+    let known = |arrivals| {
+        let state = fold(whole.case, arrivals, shipped());
+        (state.forks, state.gaps)
+    };
+    assert_eq!(known(whole.all()), (Vec::new(), Vec::new()));
+    // Entries 3 and 4 of five have not arrived: one chain lacks something, said once.
+    let arrivals = whole.all().into_iter();
+    let without: Vec<_> = arrivals.filter(|a| ![3, 4].contains(&a.entry.envelope.seq)).collect();
+    assert_eq!(known(without), (Vec::new(), vec![stream('A')]));
+    let twice_without = whole
+        .all()
+        .into_iter()
+        .filter(|a| ![2, 4].contains(&a.entry.envelope.seq));
+    assert_eq!(known(twice_without.collect()), (Vec::new(), vec![stream('A')]));
+    let without_first: Vec<_> = whole.all().into_iter().skip(1).collect();
+    assert_eq!(known(without_first), (Vec::new(), vec![stream('A')]));
+
+    // A phone that went back to an older backup writes another third entry.
+    let mut restored = Bench::play(ADULT);
+    restored.run("+1h flush");
+    let forked = [whole.all(), restored.all()].concat();
+    assert_eq!(known(forked.clone()), (vec![(stream('A'), 3)], Vec::new()));
+    assert_eq!(fold(whole.case, forked, shipped()).entries.len(), 6, "both are kept");
 }

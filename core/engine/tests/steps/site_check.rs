@@ -313,3 +313,8 @@ fn a_vesicant_asks_for_a_check_in_the_quarter_before() {
         ],
     );
 }
+
+#[test]
+fn what_makes_it_due_at_once_at_the_time_it_falls_due_changes_nothing() {
+    table(ADULT, &[("", "+2h transfer", "site-check +2h every=+2h")]);
+}

@@ -143,3 +143,22 @@ fn the_status_follows_what_is_recorded() {
         ],
     );
 }
+
+#[test]
+fn a_task_can_be_skipped_or_acknowledged_from_when_it_is_due() {
+    table(
+        ADULT,
+        &[
+            ("not yet", "", "@+2h-1ms site-check not-skippable not-acknowledgeable"),
+            ("skipped", "", "@+2h site-check skippable not-acknowledgeable"),
+            ("and later", "", "@+2h+1ms site-check skippable not-acknowledgeable"),
+            (
+                "not yet acknowledged",
+                "",
+                "@+12h-1ms removal-target not-skippable not-acknowledgeable",
+            ),
+            ("acknowledged", "", "@+12h removal-target not-skippable acknowledgeable"),
+            ("neither", "", "@+25h dwell-limit not-skippable not-acknowledgeable"),
+        ],
+    );
+}

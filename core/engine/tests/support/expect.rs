@@ -34,6 +34,7 @@ pub fn table(before: &str, rows: &[Row<'_>]) {
 }
 
 /// What of the expectations a bench does not meet.
+#[must_use]
 pub fn problems(bench: &Bench, expected: &str) -> Vec<String> {
     let mut problems = Vec::new();
     for part in expected.split('|').map(str::trim) {
@@ -98,10 +99,16 @@ fn task(look: &Look, step: &str) -> String {
         Some(task) => {
             let every = show(task.interval);
             format!(
-                "{} {} every={every} skips={}",
+                "{} {} every={every} skips={}{}{}",
                 show(task.due_at - T0),
                 task.status.word(),
-                task.skips
+                task.skips,
+                if task.skippable { " skippable" } else { " not-skippable" },
+                if task.acknowledgeable {
+                    " acknowledgeable"
+                } else {
+                    " not-acknowledgeable"
+                },
             )
         }
     }
