@@ -9,11 +9,13 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use crate::entry::{StoredEntry, signed};
 use crate::{Id16, Result};
 
-/// Fills the empty tables from the log.
+/// Fills the tables from the log, whatever they held.
 pub(crate) fn fill(conn: &Connection) -> Result<()> {
     conn.execute_batch(
         // With a lone min(), SQLite takes the other columns from the row that holds the minimum.
-        "INSERT INTO stream_tip (stream, case_id, seq, id)
+        "DELETE FROM stream_tip;
+         DELETE FROM fork;
+         INSERT INTO stream_tip (stream, case_id, seq, id)
              SELECT entry.stream, case_id, seq, min(id) FROM entry
              JOIN (SELECT stream, max(seq) AS top FROM entry GROUP BY stream) AS ends
                ON entry.stream = ends.stream AND entry.seq = ends.top
@@ -24,10 +26,9 @@ pub(crate) fn fill(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Empties the tables and fills them again, in one transaction.
+/// Fills the tables again, in one transaction.
 pub(crate) fn rebuild(conn: &mut Connection) -> Result<()> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    tx.execute_batch("DELETE FROM stream_tip; DELETE FROM fork;")?;
     fill(&tx)?;
     Ok(tx.commit()?)
 }

@@ -169,3 +169,31 @@ fn reading_a_case_goes_along_the_index() {
     let plan: String = conn.query_row(sql, [[0_u8; 16]], |row| row.get(3)).unwrap();
     assert_eq!(plan, "SEARCH entry USING INDEX entry_by_case (case_id=?)");
 }
+
+/// The runner fills the derived tables after every later step too, when there is something in them already.
+#[test]
+fn filling_what_is_already_full_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("care.db");
+    let mut store = Store::open(&path, &key()).unwrap();
+    let entry = |bytes: &[u8]| crate::StoredEntry {
+        id: crate::entry_id(bytes),
+        stream: [4; 16],
+        seq: 1,
+        lamport: 1,
+        case: Some([5; 16]),
+        kind: "24".into(),
+        bytes: bytes.to_vec(),
+        received_at_ms: 0,
+        clock_offset_ms: 0,
+    };
+    let batch = crate::Batch {
+        entries: vec![entry(b"one"), entry(b"other")],
+        ..Default::default()
+    };
+    store.commit(&batch).unwrap();
+    let before = store.derived_dump().unwrap();
+    assert_eq!(before.lines().count(), 2, "{before}");
+    derived::fill(store.writer()).unwrap();
+    assert_eq!(store.derived_dump().unwrap(), before);
+}
