@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::files::{PARTS, folder, part, plain, sync_folder};
+use crate::files::{self, PARTS, folder, part, plain, sync_folder};
 use crate::{Result, StoreError};
 
 /// Renames the store at `path` with all that belongs to it to `NAME.damaged-STAMP`, and returns the
@@ -34,7 +34,7 @@ pub fn set_aside(path: &Path, stamp: &str) -> Result<PathBuf> {
     // The database goes first: without its -wal it would still open, and lack what was in there.
     // The other way round, what stays behind is told for damage.
     for suffix in present {
-        fs::rename(part(&path, suffix), part(&target, suffix))?;
+        files::rename(&part(&path, suffix), &part(&target, suffix))?;
     }
     sync_folder(folder(&path))?;
     Ok(target)

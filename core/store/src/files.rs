@@ -9,6 +9,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use crate::steps::{Step, announce};
+
 /// SQLCipher's page size; part of our file format.
 pub(crate) const PAGE: usize = 4096;
 
@@ -54,17 +56,25 @@ pub(crate) fn length(path: &Path) -> io::Result<Option<u64>> {
     }
 }
 
-/// Makes the folder if it isn't there; only the owner may look into it.
+/// Makes the folder, and those above it, if they aren't there, durably; only the owner may look
+/// into them.
 pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
+    let above = self::folder(folder);
+    // One by one: each new name must be made durable in the folder above it.
+    make_folder(above)?;
     let mut builder = DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)?;
-    sync_folder(self::folder(folder))
+    announce(Step::MakeFolder(folder))?;
+    match builder.create(folder) {
+        // Another has just made it.
+        Err(_) if folder.is_dir() => {}
+        made => made?,
+    }
+    sync_folder(above)
 }
 
 /// Makes a file that wasn't there; only the owner may read it.
@@ -73,6 +83,7 @@ pub(crate) fn make_private(path: &Path) -> io::Result<File> {
     options.read(true).write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    announce(Step::Make(path))?;
     options.open(path)
 }
 
@@ -94,28 +105,42 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     static DRAFTS: AtomicU32 = AtomicU32::new(0);
     let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
     let draft = part(path, &format!(".{}-{number}", std::process::id()));
-    let written = write_draft(&draft, bytes).and_then(|()| fs::rename(&draft, path));
+    let written = write_draft(&draft, bytes).and_then(|()| rename(&draft, path));
     if written.is_err() {
         // Nothing depends on the draft; the error that matters is the first.
-        let _ = fs::remove_file(&draft);
+        let _ = remove(&draft);
     }
     written?;
     sync_folder(folder(path))
 }
 
 fn write_draft(draft: &Path, bytes: &[u8]) -> io::Result<()> {
-    match fs::remove_file(draft) {
+    match remove(draft) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
     let mut file = make_private(draft)?;
+    announce(Step::Fill(draft, bytes))?;
     file.write_all(bytes)?;
+    announce(Step::Sync(draft))?;
     file.sync_all()
+}
+
+/// Gives a file another name in the same folder; durable only once the folder is synced.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    announce(Step::Rename(from, to))?;
+    fs::rename(from, to)
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    announce(Step::Remove(path))?;
+    fs::remove_file(path)
 }
 
 /// Makes the names in a folder durable; a file that was synced can otherwise still vanish with its
 /// name.
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    announce(Step::SyncFolder(folder))?;
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
     #[cfg(not(unix))]

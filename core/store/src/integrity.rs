@@ -1,12 +1,13 @@
 //! Looking for damage, and at the file's measurements.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
 use rusqlite::Connection;
 
 use crate::entry::{entry_id, unsigned};
-use crate::{Result, StoreError, files, schema};
+use crate::{Result, StoreError, files, schema, wal};
 
 /// The measurements of a store.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +26,10 @@ pub struct Info {
     pub cipher_version: String,
 }
 
-pub(crate) fn check(conn: &Connection) -> Result<()> {
+pub(crate) fn check(conn: &Connection, path: &Path) -> Result<()> {
     // Looked at twice: while another process moves its -wal into the file, a page may for an
     // instant be half old.
-    if !seals_hold(conn)? && !seals_hold(conn)? {
+    if !seals_hold(conn, path)? && !seals_hold(conn, path)? {
         return Err(StoreError::Damaged);
     }
     let answer: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
@@ -46,9 +47,30 @@ pub(crate) fn check(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// SQLCipher answers with one row for each page that fails its check, and with none if all is well.
-fn seals_hold(conn: &Connection) -> Result<bool> {
-    Ok(!conn.prepare("PRAGMA cipher_integrity_check")?.exists([])?)
+/// A power loss while the -wal is moved into the file leaves half-written pages there. That is no
+/// damage: SQLite reads them from the -wal, until they are written again.
+fn seals_hold(conn: &Connection, path: &Path) -> Result<bool> {
+    let broken = broken_pages(conn)?;
+    if broken.is_empty() {
+        return Ok(true);
+    }
+    let newer: HashSet<u32> = wal::read(path)?.committed().iter().map(|frame| frame.page).collect();
+    Ok(broken.is_subset(&newer))
+}
+
+/// The pages of the file, without the -wal, whose seal is broken.
+pub(crate) fn broken_pages(conn: &Connection) -> Result<HashSet<u32>> {
+    let mut statement = conn.prepare("PRAGMA cipher_integrity_check")?;
+    let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let mut pages = HashSet::new();
+    for line in lines {
+        // "HMAC verification failed for page 17"; "page 18 has an invalid size of ..."
+        let line = line?;
+        let number = line.split_once("page ").and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
+        // What can't be told is said of a page that there never is.
+        pages.insert(number.unwrap_or(0));
+    }
+    Ok(pages)
 }
 
 pub(crate) fn info(conn: &Connection, path: &Path) -> Result<Info> {

@@ -13,8 +13,12 @@
 //! |---|---|
 //! | `key`, `keycheck` | the key, and the small file that tells a wrong key from damage |
 //! | `open`, `connection`, `schema` | from a path to a proven, migrated pair of connections |
+//! | `files`, `steps` | the files beside SQLite's, made private and durable, step by announced step |
 //! | `store`, `commit`, `derived` | reading, the one way to write, and the tables that can be rebuilt |
 //! | `integrity`, `wal`, `salvage`, `aside` | finding damage, reading around it, and moving a damaged file away |
+
+// The manifest says why this stands here too.
+#![forbid(unsafe_code)]
 
 mod aside;
 mod commit;
@@ -29,6 +33,7 @@ mod keycheck;
 mod open;
 mod salvage;
 mod schema;
+mod steps;
 mod store;
 #[doc(hidden)]
 pub mod testing;

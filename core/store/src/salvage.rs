@@ -14,8 +14,7 @@ use std::path::Path;
 
 use crate::key::Key;
 use crate::keycheck::{self, Evidence};
-use crate::wal::{self, Frame};
-use crate::{EntryId, Id16, Result, StoreError, StoredEntry, connection, files};
+use crate::{EntryId, Id16, Result, StoreError, StoredEntry, connection, files, wal};
 use graft::Graft;
 
 /// What could be saved of a damaged store, and a hint at what could not.
@@ -55,7 +54,7 @@ pub fn salvage(path: &Path, key: &Key) -> Result<Salvage> {
     }
     let mut found = HashMap::new();
     let mut unreadable_pages = Graft::new(&path, key, &[])?.collect(&mut found)?;
-    let frames = committed(wal::read(&path)?.frames);
+    let frames = wal::read(&path)?.committed();
     if !frames.is_empty() {
         // Once more with the newer pages from the -wal in place. Entries never change, so the two
         // add up.
@@ -72,18 +71,6 @@ pub fn salvage(path: &Path, key: &Key) -> Result<Salvage> {
         unreadable_pages,
         gaps,
     })
-}
-
-/// The good frames up to the last commit; what follows that was never acknowledged. For a frame
-/// that is broken, the page's image before it will do.
-fn committed(mut frames: Vec<Frame>) -> Vec<Frame> {
-    let end = frames
-        .iter()
-        .rposition(|frame| frame.intact && frame.commits)
-        .map_or(0, |last| last + 1);
-    frames.truncate(end);
-    frames.retain(|frame| frame.intact);
-    frames
 }
 
 fn gaps(entries: &[StoredEntry]) -> Vec<(Id16, u64)> {

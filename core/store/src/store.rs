@@ -181,7 +181,7 @@ impl Store {
     /// Reads the whole file: every page's seal, SQLite's structures, every entry's hash. Says
     /// `Damaged` or nothing.
     pub fn integrity(&self) -> Result<()> {
-        integrity::check(&self.reader)
+        integrity::check(&self.reader, &self.path)
     }
 
     /// Size and version, for a person who looks after the installation.

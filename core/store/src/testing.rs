@@ -8,6 +8,8 @@ use std::time::Duration;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
+pub use crate::steps::{Listener, Step, listen};
+
 use crate::connection::{Role, connect};
 use crate::{Batch, Key, Result, Store, commit, open, schema};
 

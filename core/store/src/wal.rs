@@ -23,6 +23,21 @@ pub(crate) struct Wal {
     pub frames: Vec<Frame>,
 }
 
+impl Wal {
+    /// The good frames up to the last commit; what follows that was never acknowledged. For a frame
+    /// that is broken, the page's image before it will do.
+    pub fn committed(mut self) -> Vec<Frame> {
+        let end = self
+            .frames
+            .iter()
+            .rposition(|frame| frame.intact && frame.commits)
+            .map_or(0, |last| last + 1);
+        self.frames.truncate(end);
+        self.frames.retain(|frame| frame.intact);
+        self.frames
+    }
+}
+
 /// One page image in the -wal file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Frame {

@@ -5,7 +5,6 @@
 //! root is pointed at each page in turn: a leaf of the log gives its rows, whatever has become of
 //! the pages above it; anything else gives an error.
 
-use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -16,6 +15,7 @@ use super::FoundEntries;
 use crate::connection::{Role, answered, connect};
 use crate::entry::{COLUMNS, entry_id, from_row};
 use crate::files::{self, PAGE, part};
+use crate::integrity::broken_pages;
 use crate::key::Key;
 use crate::wal::Frame;
 use crate::{EntryId, Result, StoredEntry};
@@ -61,25 +61,14 @@ impl<'a> Graft<'a> {
 
     /// Adds what can be read to `found`, and returns how many pages can't.
     pub fn collect(mut self, found: &mut FoundEntries) -> Result<usize> {
-        let unreadable = self.unreadable()?;
+        // To leave these out saves much time: each costs a connection.
+        let unreadable = broken_pages(&self.conn)?;
         for page in 2..=self.pages {
             if !unreadable.contains(&page) {
                 self.collect_page(page, found)?;
             }
         }
         Ok(unreadable.len())
-    }
-
-    /// The pages whose seal is broken. To leave them out saves much time: each costs a connection.
-    fn unreadable(&self) -> Result<HashSet<u32>> {
-        let mut statement = self.conn.prepare("PRAGMA cipher_integrity_check")?;
-        let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
-        let mut pages = HashSet::new();
-        for line in lines {
-            // "HMAC verification failed for page 17"
-            pages.extend(line?.rsplit(' ').next().and_then(|word| word.parse::<u32>().ok()));
-        }
-        Ok(pages)
     }
 
     fn collect_page(&mut self, page: u32, found: &mut FoundEntries) -> Result<()> {
