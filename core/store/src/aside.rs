@@ -12,7 +12,7 @@ use crate::{Result, StoreError};
 /// new path. It can still be salvaged there. Nothing is ever overwritten: if the name is taken,
 /// `-2`, `-3`… is added.
 ///
-/// Close the store first. If a kill interrupts the move, repeat it with the same stamp.
+/// Close the store first. If a kill or a power loss interrupts the move, repeat it with the same stamp.
 ///
 /// Errors: `NotFound` if there is nothing to move; `Invalid` for a stamp of other than letters,
 /// digits and `-`.
@@ -32,11 +32,12 @@ pub fn set_aside(path: &Path, stamp: &str) -> Result<PathBuf> {
     }
     let target = free_name(&path, stamp, &present)?;
     // The database goes first: without its -wal it would still open, and lack what was in there.
-    // The other way round, what stays behind is told for damage.
+    // The other way round, what stays behind is told for damage. And each is synced before the next:
+    // a power loss may undo any of several moves.
     for suffix in present {
         files::rename(&part(&path, suffix), &part(&target, suffix))?;
+        sync_folder(folder(&path))?;
     }
-    sync_folder(folder(&path))?;
     Ok(target)
 }
 

@@ -63,16 +63,17 @@ pub(crate) fn connect(path: &Path, key: &Key, role: Role) -> Result<Connection> 
     conn.execute_batch(
         // The format is pinned, so that a later SQLCipher with other defaults opens today's files.
         "PRAGMA cipher_compatibility = 4;
+         -- On Apple an ordinary fsync may stay in the disk's cache. Elsewhere these do nothing.
+         -- Before the others: some of those read the file, and so undo what a power loss interrupted.
+         PRAGMA fullfsync = ON;
+         PRAGMA checkpoint_fullfsync = ON;
          PRAGMA temp_store = MEMORY;
          PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;
          -- Without it a REPLACE would delete rows past the triggers that guard the log.
          PRAGMA recursive_triggers = ON;
-         PRAGMA synchronous = FULL;
-         -- On Apple an ordinary fsync may stay in the disk's cache. Elsewhere these do nothing.
-         PRAGMA fullfsync = ON;
-         PRAGMA checkpoint_fullfsync = ON;",
+         PRAGMA synchronous = FULL;",
     )?;
     if role == Role::Reader {
         conn.execute_batch("PRAGMA query_only = ON")?;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -66,6 +67,9 @@ pub(crate) fn broken_pages(conn: &Connection) -> Result<HashSet<u32>> {
     for line in lines {
         // "HMAC verification failed for page 17"; "page 18 has an invalid size of ..."
         let line = line?;
+        if line.starts_with("error reading") {
+            return Err(StoreError::Io(io::ErrorKind::Other));
+        }
         let number = line.split_once("page ").and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
         // What can't be told is said of a page that there never is.
         pages.insert(number.unwrap_or(0));

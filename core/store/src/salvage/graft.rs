@@ -18,7 +18,7 @@ use crate::files::{self, PAGE, part};
 use crate::integrity::broken_pages;
 use crate::key::Key;
 use crate::wal::Frame;
-use crate::{EntryId, Result, StoredEntry};
+use crate::{EntryId, Result, StoreError, StoredEntry};
 
 pub(super) struct Graft<'a> {
     // Before the copy, so that it is closed before the copy is removed.
@@ -74,27 +74,27 @@ impl<'a> Graft<'a> {
     fn collect_page(&mut self, page: u32, found: &mut FoundEntries) -> Result<()> {
         // SQLCipher refuses everything on a connection that has met a broken page; then another
         // takes its place.
-        if point_at(&self.conn, page).is_err() {
+        if of_the_page(point_at(&self.conn, page))?.is_none() {
             self.reopen()?;
             point_at(&self.conn, page)?;
         }
         // Most often the page is of another kind. If not, then it leads to a broken page, and to
         // others that have their own turn.
-        let Ok(rows) = rows_on_page(&self.conn) else {
+        let Some(rows) = of_the_page(rows_on_page(&self.conn))? else {
             return Ok(());
         };
         for (n, id) in rows {
             if found.contains_key(&id) {
                 continue;
             }
-            match row(&self.conn, n) {
-                Ok(Some(entry)) if entry.id == entry_id(&entry.bytes) => {
+            match of_the_page(row(&self.conn, n))? {
+                Some(Some(entry)) if entry.id == entry_id(&entry.bytes) => {
                     found.insert(entry.id, entry);
                 }
-                Ok(_) => {}
+                Some(_) => {}
                 // A long entry runs on over pages of its own, and one of those may be the broken
                 // one.
-                Err(_) => self.reopen()?,
+                None => self.reopen()?,
             }
         }
         Ok(())
@@ -103,6 +103,16 @@ impl<'a> Graft<'a> {
     fn reopen(&mut self) -> Result<()> {
         self.conn = unjournaled(&self.copy.0, self.key)?;
         Ok(())
+    }
+}
+
+/// `None` for an error that lies in the page. One that lies in the disk under the copy must not pass
+/// for a page without entries.
+fn of_the_page<T>(read: Result<T>) -> Result<Option<T>> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(error @ (StoreError::Io(_) | StoreError::DiskFull)) => Err(error),
+        Err(_) => Ok(None),
     }
 }
 

@@ -1,26 +1,23 @@
 //! A disk that keeps what was synced, and of the rest whatever it likes.
 //!
 //! Until a file is synced, each sector of each write to it may be there after a power cut or not,
-//! independently of every other, and its length may be that of any moment since the last sync.
+//! independently of every other, and its length may be that of any moment since the last sync (with
+//! what was cut off before that moment gone).
 //! Until a folder is synced, each name made, moved or removed in it may be so or not.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use crate::dice::Dice;
+use crate::image::Image;
 use crate::tape::Event;
 
 pub const SECTOR: usize = 512;
 
-/// What lies on a disk: files with their bytes, folders with `None`.
-pub type Image = BTreeMap<String, Option<Vec<u8>>>;
-
 /// How a disk treats the sectors that it was writing when the power went.
 #[derive(Debug, Clone, Copy)]
 pub struct Manners {
-    /// A sector is written whole or not at all. Else it may end half old and half new, or as
-    /// garbage.
+    /// Every sector is written whole or not at all. Else, of a write over several sectors, one may
+    /// end half old and half new, or as garbage. (A write within one sector is always whole.)
     pub whole_sectors: bool,
     /// The bytes of a sector beside those that were being written stay as they were.
     pub spares_neighbours: bool,
@@ -150,11 +147,6 @@ impl Disk {
         }
     }
 
-    /// Whether a power cut would take nothing.
-    pub fn is_quiet(&self) -> bool {
-        self.pending.is_empty() && self.files.iter().all(|file| file.pending.is_empty())
-    }
-
     /// What a power cut at this moment leaves, by these dice.
     pub fn cut(&self, dice: &mut Dice, manners: Manners) -> Image {
         let mut names = self.synced_names.clone();
@@ -232,24 +224,24 @@ impl File {
             return content;
         }
         let chance = luck(dice);
-        let mut lengths = vec![content.len()];
-        for change in &self.pending {
-            lengths.push(change.length_after(lengths[lengths.len() - 1]));
+        // So many of the changes of the length have reached the disk, in their order.
+        let lengths_kept = match dice.below(4) {
+            0 => 0,
+            1 => dice.below(self.pending.len() + 1),
+            _ => self.pending.len(),
+        };
+        let mut length = content.len();
+        for (number, change) in self.pending.iter().enumerate() {
+            let kept = number < lengths_kept;
+            if kept {
+                length = change.length_after(length);
+            }
             match change {
                 Change::Write(offset, bytes) => write_some(&mut content, *offset, bytes, chance, dice, manners),
-                // The length itself is decided below; here, whether what lay beyond is gone.
-                Change::Truncate(length) => {
-                    if dice.percent(chance) && *length < content.len() {
-                        content[*length..].fill(0);
-                    }
-                }
+                Change::Truncate(length) if kept => content.truncate(*length),
+                Change::Truncate(_) => {}
             }
         }
-        let length = match dice.below(4) {
-            0 => lengths[0],
-            1 => lengths[dice.below(lengths.len())],
-            _ => lengths[lengths.len() - 1],
-        };
         content.resize(length, 0);
         content
     }
@@ -265,7 +257,7 @@ fn write_some(content: &mut Vec<u8>, offset: usize, bytes: &[u8], chance: usize,
         done += length;
         if dice.percent(chance) {
             put(content, start, piece);
-        } else if !manners.whole_sectors && dice.percent(5) {
+        } else if !manners.whole_sectors && length < bytes.len() && dice.percent(5) {
             spoil(content, start, piece, dice, manners);
         }
     }
@@ -285,17 +277,6 @@ fn spoil(content: &mut Vec<u8>, start: usize, piece: &[u8], dice: &mut Dice, man
             }
             let garbage: Vec<u8> = (from..to).map(|_| dice.below(256) as u8).collect();
             put(content, from, &garbage);
-        }
-    }
-}
-
-/// Puts the image into an empty folder.
-pub fn restore(image: &Image, root: &Path) {
-    // Sorted: a folder comes before what lies in it.
-    for (path, content) in image {
-        match content {
-            None => fs::create_dir(root.join(path)).unwrap(),
-            Some(bytes) => fs::write(root.join(path), bytes).unwrap(),
         }
     }
 }

@@ -84,6 +84,8 @@ struct Tape {
     spares_neighbours: bool,
     fault: Option<Fault>,
     calls: usize,
+    /// The fault is held back.
+    spared: bool,
 }
 
 thread_local! {
@@ -137,15 +139,23 @@ pub fn arm(fault: Fault) {
     });
 }
 
-/// Takes the fault away, and says whether it ever struck.
-pub fn disarm() -> bool {
-    TAPE.with_borrow_mut(|tape| tape.fault.take().is_some_and(|fault| tape.calls >= fault.at))
+/// Whether the fault has struck by now.
+pub fn has_struck() -> bool {
+    TAPE.with_borrow(|tape| tape.fault.is_some_and(|fault| tape.calls >= fault.at))
+}
+
+/// Runs `f` without the fault, and without counting its calls.
+pub fn spare<T>(f: impl FnOnce() -> T) -> T {
+    let before = TAPE.with_borrow_mut(|tape| std::mem::replace(&mut tape.spared, true));
+    let done = f();
+    TAPE.with_borrow_mut(|tape| tape.spared = before);
+    done
 }
 
 /// SQLite's code for the failure, if this call is to fail.
 pub fn refused(call: Call) -> Option<c_int> {
     TAPE.with_borrow_mut(|tape| {
-        let fault = tape.fault?;
+        let fault = tape.fault.filter(|_| !tape.spared)?;
         let code = code(fault.kind, call)?;
         tape.calls += 1;
         let strikes = tape.calls == fault.at || (fault.lasting && tape.calls > fault.at);
