@@ -70,7 +70,9 @@ pub(crate) fn broken_pages(conn: &Connection) -> Result<HashSet<u32>> {
         if line.starts_with("error reading") {
             return Err(StoreError::Io(io::ErrorKind::Other));
         }
-        let number = line.split_once("page ").and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
+        let number = line
+            .split_once("page ")
+            .and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
         // What can't be told is said of a page that there never is.
         pages.insert(number.unwrap_or(0));
     }

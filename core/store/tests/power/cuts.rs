@@ -51,8 +51,9 @@ fn fifty_thousand_power_cuts() {
 
 #[test]
 fn the_same_seed_gives_the_same_cuts() {
-    assert_eq!(Round::draw(77).play(), Round::draw(77).play());
-    assert_ne!(Round::draw(77).play(), Round::draw(78).play());
+    let first = Round::draw(77).play().unwrap();
+    assert!(first.cuts > 100, "{first:?}");
+    assert_eq!(Round::draw(77).play(), Ok(first));
 }
 
 /// The cuts find what they are there to find: a store that doesn't wait for the disk.

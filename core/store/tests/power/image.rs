@@ -12,7 +12,9 @@ pub type Image = BTreeMap<String, Option<Vec<u8>>>;
 /// An empty folder, and its path as SQLite will give it.
 pub fn place() -> (TempDir, PathBuf) {
     // In memory where there is such a place: what counts as durable is decided by the simulated disk.
-    let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+    let folder = tempfile::tempdir_in("/dev/shm")
+        .or_else(|_| tempfile::tempdir())
+        .unwrap();
     let root = folder.path().canonicalize().unwrap();
     (folder, root)
 }

@@ -43,7 +43,9 @@ impl Plan {
                 .map(|stream| (id_of(stream), before[stream]))
                 .collect();
             // Comes and goes.
-            batch.settings.push(("odd".into(), (number % 2 == 1).then(|| vec![1; 40])));
+            batch
+                .settings
+                .push(("odd".into(), (number % 2 == 1).then(|| vec![1; 40])));
             if number > 1 && dice.percent(60) {
                 batch.ledger = Some((0..dice.below(6)).map(|row| reminder(number, row)).collect());
             }

@@ -106,7 +106,11 @@ fn a_disk_that_fails_in_salvaging_harms_nothing() {
             let (_folder, root) = place();
             restore(&start, &root);
             let path = root.join("care.db");
-            tape::arm(Fault { kind, at, lasting: true });
+            tape::arm(Fault {
+                kind,
+                at,
+                lasting: true,
+            });
             let salvaged = salvage(&path, &key());
             let struck = tape::has_struck();
             match (kind, salvaged) {
@@ -124,5 +128,36 @@ fn a_disk_that_fails_in_salvaging_harms_nothing() {
             }
         }
         println!("{kind:?}: {short} short");
+    }
+}
+
+#[test]
+fn a_damaged_file_is_never_written_over_whatever_fails() {
+    let (_folder, root) = place();
+    let path = root.join("care.db");
+    let mut store = Store::open(&path, &key()).unwrap();
+    store.commit(&plan().batches[0]).unwrap();
+    drop(store);
+    let mut damaged = saved(&root);
+    damaged.get_mut("care.db").unwrap().as_mut().unwrap()[100..300].fill(0);
+
+    for lasting in [false, true] {
+        for at in 1.. {
+            let (_folder, root) = place();
+            restore(&damaged, &root);
+            let kind = Kind::Io;
+            tape::arm(Fault { kind, at, lasting });
+            let error = Store::open(&root.join("care.db"), &key()).unwrap_err();
+            assert!(matches!(error, StoreError::Damaged | StoreError::Io(_)), "{error:?}");
+            let after = saved(&root);
+            assert!(
+                damaged.iter().all(|file| after.get(file.0) == Some(file.1)),
+                "fault at {at}"
+            );
+            if !tape::has_struck() {
+                assert!(error == StoreError::Damaged && at > 5);
+                break;
+            }
+        }
     }
 }

@@ -91,9 +91,14 @@ impl Round {
         let (_folder, root) = place();
         restore(start, &root);
         let mut manners = self.manners;
-        let events = self
-            .course
-            .record(&root, &self.plan, end, &mut self.dice, promise, manners.spares_neighbours)?;
+        let events = self.course.record(
+            &root,
+            &self.plan,
+            end,
+            &mut self.dice,
+            promise,
+            manners.spares_neighbours,
+        )?;
         if depth > 0 {
             // SQLite fills the sector in which a transaction ends with a copy, so that the next may
             // spoil the sector. A cut can take the copy, and then a second cut the transaction.
@@ -113,12 +118,13 @@ impl Round {
             let image = disk.cut(&mut self.dice, manners);
             self.tally.cuts += 1;
             self.tally.nested += usize::from(depth > 0);
-            let found = self
-                .check(&image, promise)
-                .map_err(|what| {
-                    let left: Vec<String> = image.iter().map(summary).collect();
-                    format!("depth {depth}, after event {number}, {}, on {left:?} ({manners:?}): {what}", brief(event))
-                })?;
+            let found = self.check(&image, promise).map_err(|what| {
+                let left: Vec<String> = image.iter().map(summary).collect();
+                format!(
+                    "depth {depth}, after event {number}, {}, on {left:?} ({manners:?}): {what}",
+                    brief(event)
+                )
+            })?;
             if let Some(found) = found
                 && depth < 2
                 && self.dice.percent(6)
@@ -155,7 +161,8 @@ impl Round {
             self.tally.taken += usize::from(found == promise.acknowledged);
             self.tally.left += usize::from(found == promise.begun);
         }
-        self.tally.note(image.values().flatten().map(Vec::len).sum::<usize>() as u64);
+        self.tally
+            .note(image.values().flatten().map(Vec::len).sum::<usize>() as u64);
         self.tally.note(found as u64);
         Ok(Some(found))
     }

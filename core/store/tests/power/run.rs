@@ -94,6 +94,7 @@ impl Course {
         tape::start(root, spares_neighbours);
         let done = self.run(&self.path(root), plan, end, dice, &mut promise.clone());
         let events = tape::stop();
-        done.map(|()| events).map_err(|error| format!("in a run without a fault: {error:?}"))
+        done.map(|()| events)
+            .map_err(|error| format!("in a run without a fault: {error:?}"))
     }
 }

@@ -190,11 +190,20 @@ unsafe extern "C" fn read(file: *mut sqlite3_file, to: *mut c_void, length: c_in
     pass_on!(file, xRead(to, length, offset))
 }
 
-unsafe extern "C" fn write(file: *mut sqlite3_file, from: *const c_void, length: c_int, offset: sqlite3_int64) -> c_int {
+unsafe extern "C" fn write(
+    file: *mut sqlite3_file,
+    from: *const c_void,
+    length: c_int,
+    offset: sqlite3_int64,
+) -> c_int {
     let refused = tape::refused(Call::Write);
     // A write that fails may have begun, with some of its sectors.
     let sector = c_int::try_from(crate::disk::SECTOR).unwrap();
-    let length = if refused.is_some() { length / 2 / sector * sector } else { length };
+    let length = if refused.is_some() {
+        length / 2 / sector * sector
+    } else {
+        length
+    };
     let code = pass_on!(file, xWrite(from, length, offset));
     if code == ffi::SQLITE_OK {
         let bytes = unsafe { std::slice::from_raw_parts(from.cast::<u8>(), usize::try_from(length).unwrap()) };
