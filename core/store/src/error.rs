@@ -56,7 +56,7 @@ pub enum StoreError {
     /// The caller handed over something that can't be stored; a fault of the program.
     #[error("This can't be stored: {0}.")]
     Invalid(&'static str),
-    /// The operating system refused.
+    /// The operating system refused. A batch that met this is there whole, or not at all.
     #[error("The operating system could not read or write the store ({0}).")]
     Io(io::ErrorKind),
     /// SQLite answered what we do not expect; a fault of the program.

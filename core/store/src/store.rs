@@ -57,7 +57,8 @@ impl Store {
     ///
     /// Errors: `Moved` when an expected tip has moved, `Invalid` for an entry whose id isn't the
     /// hash of its bytes, `DiskFull`, `Busy`, `Damaged`, `Io`. After each of them the store can go
-    /// on being used.
+    /// on being used; but after `Io` open it anew, and look. The batch may be there all the same,
+    /// whole; and SQLCipher, having failed to read a page, calls the connection damaged from then on.
     pub fn commit(&mut self, batch: &Batch) -> Result<usize> {
         commit::commit(&mut self.writer, batch).map_err(|error| match error {
             // `open` has made sure that the file can be written. SQLCipher makes a connection

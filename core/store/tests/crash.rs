@@ -3,8 +3,7 @@
 //! is there by half.
 //!
 //! A kill isn't a power loss: what the process had handed to the operating system survives it. For
-//! the rest there is `every_end_that_a_power_loss_can_leave`, and `synchronous = FULL`, which
-//! another test reads back.
+//! the rest there is `tests/power`, and here `every_end_that_a_power_loss_can_leave`.
 
 #![cfg(unix)]
 #![allow(

@@ -120,7 +120,7 @@ impl Disk {
                     renaming.apply(&mut self.synced_names);
                 }
             }
-            Event::Told(_) => {}
+            Event::HalfSync(_) | Event::Told(_) => {}
         }
     }
 

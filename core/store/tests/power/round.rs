@@ -2,7 +2,9 @@
 //! and what the disk has left is opened as the next start of the app would. Some of these starts are
 //! themselves recorded, and cut.
 
+use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use marrow_store::{Store, StoreError};
 
@@ -12,6 +14,16 @@ use crate::image::{Image, place, restore};
 use crate::plan::{Plan, key};
 use crate::run::Course;
 use crate::tape::{Event, Promise};
+
+/// The key-check file of every store here.
+fn expected_key_check() -> &'static [u8] {
+    static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+    BYTES.get_or_init(|| {
+        let (_folder, root) = place();
+        drop(Store::open(&root.join("care.db"), &key()).unwrap());
+        fs::read(root.join("care.db.keycheck")).unwrap()
+    })
+}
 
 /// The words for the worst that can be found.
 pub const LOST: &str = "acknowledged entries are lost";
@@ -50,6 +62,10 @@ impl Tally {
 pub struct Round {
     dice: Dice,
     pub course: Course,
+    /// So many batches the first run writes.
+    batches: usize,
+    /// So many in a hundred cuts are followed by a recorded run, and cuts in that.
+    nesting: usize,
     plan: Plan,
     manners: Manners,
     tally: Tally,
@@ -61,6 +77,8 @@ impl Round {
         let batches = 4 + dice.below(4);
         Round {
             course: Course::draw(&mut dice),
+            batches,
+            nesting: 6,
             // Some to spare, for going on after a cut.
             plan: Plan::draw(&mut dice, batches + 4),
             manners: Manners {
@@ -72,6 +90,14 @@ impl Round {
         }
     }
 
+    /// A run that only makes the store (and brings it up to date), with more cuts after cuts.
+    pub fn of_making(seed: u64) -> Round {
+        let mut round = Round::draw(seed);
+        round.batches = 0;
+        round.nesting = 30;
+        round
+    }
+
     /// The same run with SQLite's syncs turned off.
     pub fn without_syncs(mut self) -> Round {
         self.course.synchronous = false;
@@ -80,8 +106,7 @@ impl Round {
 
     /// Every cut of the run; `Err` says what a cut has taken that it mustn't.
     pub fn play(mut self) -> Result<Tally, String> {
-        let end = self.plan.batches.len() - 4;
-        self.run_and_cut(&Image::new(), end, Promise::default(), 0)?;
+        self.run_and_cut(&Image::new(), self.batches, Promise::default(), 0)?;
         Ok(self.tally)
     }
 
@@ -109,8 +134,15 @@ impl Round {
         let mut promise = promise;
         for (number, event) in events.iter().enumerate() {
             disk.apply(event);
-            if let Event::Told(told) = event {
-                promise = *told;
+            match event {
+                Event::Told(told) => promise = *told,
+                // SQLite itself is content with half a sync of a journal that it is about to undo.
+                Event::HalfSync(path) if self.course.synchronous && !path.ends_with("-journal") => {
+                    return Err(format!(
+                        "depth {depth}, event {number}: a sync of {path} that may stay in a cache"
+                    ));
+                }
+                _ => {}
             }
             if depth > 0 && !self.dice.percent(600 / events.len()) {
                 continue;
@@ -127,7 +159,7 @@ impl Round {
             })?;
             if let Some(found) = found
                 && depth < 2
-                && self.dice.percent(6)
+                && self.dice.percent(self.nesting)
             {
                 let promise = Promise {
                     made: promise.made,
@@ -147,6 +179,13 @@ impl Round {
         let (_folder, root) = place();
         restore(image, &root);
         let path = self.course.path(&root);
+        let key_check = fs::read(path.with_extension("db.keycheck")).ok();
+        if key_check
+            .as_deref()
+            .map_or(promise.made, |bytes| bytes != expected_key_check())
+        {
+            return Err(format!("the key-check file is {key_check:?}"));
+        }
         let Some(found) = self.found(&path, promise.made)? else {
             self.tally.unknowable += 1;
             return Ok(None);

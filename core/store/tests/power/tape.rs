@@ -21,6 +21,8 @@ pub enum Event {
     Write(String, usize, Vec<u8>),
     Truncate(String, usize),
     Sync(String),
+    /// A sync that Apple's systems may leave in the disk's cache.
+    HalfSync(String),
     SyncFolder(String),
     Rename(String, String),
     Remove(String),

@@ -226,10 +226,8 @@ unsafe extern "C" fn truncate(file: *mut sqlite3_file, length: sqlite3_int64) ->
 unsafe extern "C" fn sync(file: *mut sqlite3_file, flags: c_int) -> c_int {
     or_refuse!(Call::Sync);
     let file = unsafe { File::of(file) };
-    // On Apple a sync that isn't full may stay in the disk's cache; so here it is worth nothing.
-    if flags & 0x0f == ffi::SQLITE_SYNC_FULL {
-        file.record(Event::Sync);
-    }
+    let full = flags & 0x0f == ffi::SQLITE_SYNC_FULL;
+    file.record(if full { Event::Sync } else { Event::HalfSync });
     if file.sync_name {
         file.sync_name = false;
         if let Some(folder) = file.path().and_then(Path::parent) {
