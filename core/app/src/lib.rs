@@ -26,6 +26,7 @@ pub use parcel::{Parcel, Taken};
 pub use rescue::{Rescue, rescue};
 pub use verify::{Fault, Verification};
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -65,6 +66,8 @@ pub struct Marrow {
     policy: Option<String>,
     phone: Phone,
     cases: BTreeMap<CaseId, CaseState>,
+    /// What cases have to know of each other, on the clock as it was when they were read.
+    neighbours: (Frame, Vec<Neighbour>),
     snoozes: Vec<Snooze>,
     generation: u64,
 }
@@ -102,6 +105,7 @@ impl Marrow {
             policy: None,
             phone: Phone::default(),
             cases: BTreeMap::new(),
+            neighbours: Default::default(),
             snoozes: Vec::new(),
             generation: 0,
         };
@@ -116,21 +120,26 @@ impl Marrow {
         self.clock = self.read_clock()?;
         self.policy = self.text_setting("policy")?;
         self.cases.clear();
-        for id in self.store.cases()? {
-            self.load_case(CaseId(id))?;
+        for (id, arrivals) in self.arrivals()? {
+            self.cases.insert(id, fold(id, arrivals, &self.protocols));
         }
+        self.read_neighbours();
         self.load_snoozes()
     }
 
-    fn load_case(&mut self, id: CaseId) -> Result<()> {
-        let arrivals = self
-            .store
-            .entries_of(&id.0)?
-            .into_iter()
-            .map(arrival)
-            .collect::<Result<Vec<_>>>()?;
-        self.cases.insert(id, fold(id, arrivals, &self.protocols));
-        Ok(())
+    /// Every entry of every case, in one go through the file: case by case would decrypt each page again and again,
+    /// because cases that are open at the same time lie among each other.
+    fn arrivals(&self) -> Result<BTreeMap<CaseId, Vec<Arrival>>> {
+        let mut cases: BTreeMap<CaseId, Vec<Arrival>> = BTreeMap::new();
+        let mut read = Ok(());
+        self.store.all_entries(|stored| {
+            let Some(case) = stored.case else { return };
+            match arrival(stored) {
+                Ok(arrival) => cases.entry(CaseId(case)).or_default().push(arrival),
+                Err(error) => read = Err(error),
+            }
+        })?;
+        read.map(|()| cases)
     }
 
     fn load_snoozes(&mut self) -> Result<()> {
@@ -190,11 +199,48 @@ impl Marrow {
         }
     }
 
-    fn neighbours(&self, frame: Frame) -> Vec<Neighbour> {
-        self.cases
-            .values()
-            .map(|case| Neighbour::of(&Timeline::read(case, frame)))
-            .collect()
+    /// What cases have to know of each other. It depends on what is on record and on the phone's clock, not on the
+    /// moment: so it is read when one of these has changed, and kept.
+    fn neighbours(&self, frame: Frame) -> Cow<'_, [Neighbour]> {
+        match &self.neighbours {
+            (read_for, neighbours) if *read_for == frame => Cow::Borrowed(neighbours),
+            _ => Cow::Owned(self.neighbours_at(frame)),
+        }
+    }
+
+    fn neighbours_at(&self, frame: Frame) -> Vec<Neighbour> {
+        let neighbour = |case: &CaseState| Neighbour::of(&Timeline::read(case, frame));
+        self.cases.values().map(neighbour).collect()
+    }
+
+    fn read_neighbours(&mut self) {
+        let frame = self.frame();
+        self.neighbours = (frame, self.neighbours_at(frame));
+    }
+
+    /// Reads them anew only where the phone's clock has jumped since.
+    fn keep_neighbours(&mut self) {
+        if self.neighbours.0 != self.frame() {
+            self.read_neighbours();
+        }
+    }
+
+    /// The phone's clock as it was last seen.
+    fn frame(&self) -> Frame {
+        Frame {
+            adjusted_ms: self.clock.as_ref().map_or(0, |clock| clock.adjusted_ms),
+        }
+    }
+
+    /// Takes a case over that was folded anew. Its neighbours' view of it is read anew, and no other's.
+    fn put_case(&mut self, case: CaseState) {
+        let (frame, neighbours) = &mut self.neighbours;
+        let neighbour = Neighbour::of(&Timeline::read(&case, *frame));
+        match neighbours.binary_search_by_key(&case.id, |n| n.case) {
+            Ok(at) => neighbours[at] = neighbour,
+            Err(at) => neighbours.insert(at, neighbour),
+        }
+        self.cases.insert(case.id, case);
     }
 
     /// Looks at a case at a moment, and hands the look to `f`.
@@ -222,16 +268,18 @@ impl Marrow {
 
     /// Whether this phone reminds of the case: it opened or accepted it and has not handed it over.
     fn watches(&self, state: &CaseState) -> bool {
-        let mut own: Vec<StreamId> = Vec::new();
+        let (mut own, mut others): (Vec<StreamId>, Vec<StreamId>) = Default::default();
         for folded in &state.entries {
             let stream = folded.entry.envelope.stream;
             let continues = match &folded.payload {
                 Some(Payload::StreamBegins(begins)) => begins.old_stream.is_some_and(|old| own.contains(&old)),
                 _ => false,
             };
-            if !own.contains(&stream) && (continues || self.installation.owns(Some(state.id), stream)) {
-                own.push(stream);
+            if own.contains(&stream) || (others.contains(&stream) && !continues) {
+                continue;
             }
+            let ours = continues || self.installation.owns(Some(state.id), stream);
+            if ours { &mut own } else { &mut others }.push(stream);
         }
         state.watched_by(&|stream| own.contains(&stream))
     }

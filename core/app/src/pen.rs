@@ -165,8 +165,9 @@ impl Marrow {
         self.installation.wrote(own);
         self.clock = Some(pen.clock);
         for case in pen.cases {
-            self.cases.insert(case.id, case);
+            self.put_case(case);
         }
+        self.keep_neighbours();
         if pen.entries.iter().any(|a| a.entry.envelope.case.is_none()) {
             self.load_snoozes()?;
         }

@@ -141,8 +141,11 @@ pub struct Envelope {
 impl Envelope {
     /// The bytes, whatever the envelope says; [`Entry::seal`] makes an entry of one that holds.
     pub fn to_cbor(&self) -> Vec<u8> {
+        // Room for all but a long text: every entry that is read is written once more, to see that it is canonical.
+        let mut bytes = Vec::with_capacity(self.payload.len() + 384);
         // Writing into a Vec cannot fail.
-        minicbor::to_vec(self).unwrap_or_default()
+        let _ = minicbor::encode(self, &mut bytes);
+        bytes
     }
 }
 

@@ -50,8 +50,10 @@ macro_rules! kinds {
 
             /// The canonical bytes of the fields.
             pub fn to_cbor(&self) -> Vec<u8> {
+                let mut bytes = Vec::with_capacity(256);
                 // Writing into a Vec cannot fail.
-                match self { $(Self::$name(p) => minicbor::to_vec(p).unwrap_or_default()),+ }
+                let _ = match self { $(Self::$name(p) => minicbor::encode(p, &mut bytes)),+ };
+                bytes
             }
 
             /// Reads the fields of an entry; `None` where the kind or its version is of a later Marrow,

@@ -9,7 +9,6 @@ use super::model::{Category, Channel, Reminder, RunningTimer};
 use super::slot::Slot;
 use super::words::{self, Words};
 use crate::id::CaseId;
-use crate::protocol::Level;
 use crate::text::Lang;
 use crate::time::Ms;
 
@@ -118,13 +117,8 @@ fn category(slot: &Slot<'_>) -> Category {
 
 /// A mark for each critical task that rings here at or after its due time.
 fn marks(slot: &Slot<'_>) -> Vec<String> {
-    let critical = slot
-        .rings
-        .iter()
-        .filter(|ring| ring.rung >= DUE && ring.subject.level == Level::Critical);
-    critical
-        .map(|ring| ids::mark(ring.subject.case.case, ring.subject.step))
-        .collect()
+    let due = slot.rings.iter().filter(|ring| ring.rung >= DUE);
+    due.filter_map(|ring| ring.subject.mark.clone()).collect()
 }
 
 /// The timers that run now on watched cases.

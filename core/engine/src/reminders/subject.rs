@@ -32,6 +32,8 @@ pub(super) struct Subject<'a> {
     pub done: bool,
     /// It can be acknowledged.
     pub acknowledge: bool,
+    /// What stands for a critical task in fingerprints.
+    pub mark: Option<String>,
 }
 
 /// Every task of the watched cases, in an order of its own.
@@ -98,6 +100,7 @@ fn of_task<'a>(case: &'a PlanCase<'a>, task: &'a Task, input: &PlanInput<'a>) ->
         // A check is never done from a notification, whatever a protocol says.
         done: matches!(task.one_tap.as_deref(), Some("disinfect" | "flush")),
         acknowledge: step.is_some_and(|step| step.acknowledge),
+        mark: (task.level == Level::Critical).then(|| ids::mark(case.case, &task.step)),
     }
 }
 
@@ -117,6 +120,7 @@ fn of_timer<'a>(case: &'a PlanCase<'a>, running: Running) -> Subject<'a> {
         later: false,
         done: false,
         acknowledge: false,
+        mark: Some(ids::mark(case.case, step)),
     }
 }
 
