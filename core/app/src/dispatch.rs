@@ -1,7 +1,7 @@
 //! One command, one transaction: record, append, fold that case again.
 
 use marrow_engine::agenda::Status;
-use marrow_engine::assess::{Assessment, Context, assess};
+use marrow_engine::assess::{Assessment, Context, Known, assess_known};
 use marrow_engine::entry::Payload;
 use marrow_engine::flags::Flag;
 use marrow_engine::fold::CaseState;
@@ -68,7 +68,7 @@ impl Marrow {
     }
 
     fn prepare<'n>(&self, command: &Command, now: &'n ClockSample) -> Result<(Outcome, Pen<'n>)> {
-        let before = self.cases.get(&command.case);
+        let before = self.cases.get(command.case);
         let mut pen = self.pen(now)?;
         let draft = match before {
             Some(case) => self.look(case, now, |look| self.record(Some(look), command, now))?,
@@ -138,8 +138,15 @@ impl Marrow {
                 now: draft.performed_at,
                 ..*context
             };
-            let look = |case: &CaseState| (assess(case, context).flags, assess(case, &done_at).tasks);
-            (before.map(look).unwrap_or_default(), look(after))
+            let known = Known::of(after, context.frame);
+            let look = |context| assess_known(after, &known, context);
+            let old = before.map(|case| {
+                (
+                    self.cases.look(case, context).flags,
+                    self.cases.look(case, &done_at).tasks,
+                )
+            });
+            (old.unwrap_or_default(), (look(context).flags, look(&done_at).tasks))
         });
         let worse = |flag: &&Flag| {
             !old.iter()

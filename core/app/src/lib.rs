@@ -4,6 +4,7 @@
 //! append, fold that case again. It asks no clock and draws no random number: both come in with the
 //! call. What it returns is ready to show: texts are localised, times are on this phone's clock.
 
+mod cases;
 mod clock;
 mod dispatch;
 mod error;
@@ -26,19 +27,18 @@ pub use parcel::{Parcel, Taken};
 pub use rescue::{Rescue, rescue};
 pub use verify::{Fault, Verification};
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use marrow_engine::assess::{Assessment, Context, assess};
+use marrow_engine::assess::{Assessment, Context};
 use marrow_engine::entry::{Entry, Payload};
-use marrow_engine::flags::Neighbour;
-use marrow_engine::fold::timeline::Timeline;
 use marrow_engine::fold::{Arrival, CaseState, Frame, fold};
 use marrow_engine::id::{CaseId, StreamId};
 use marrow_engine::protocol::Protocols;
 use marrow_engine::time::{ClockSample, ClockState, Ms};
 use marrow_store::{Store, StoredEntry};
+
+use cases::Cases;
 
 /// What `open` needs: where, with which key, and who this installation is.
 pub struct OpenOptions<'a> {
@@ -65,9 +65,7 @@ pub struct Marrow {
     clock: Option<ClockState>,
     policy: Option<String>,
     phone: Phone,
-    cases: BTreeMap<CaseId, CaseState>,
-    /// What cases have to know of each other, on the clock as it was when they were read.
-    neighbours: (Frame, Vec<Neighbour>),
+    cases: Cases,
     snoozes: Vec<Snooze>,
     generation: u64,
 }
@@ -104,8 +102,7 @@ impl Marrow {
             clock: None,
             policy: None,
             phone: Phone::default(),
-            cases: BTreeMap::new(),
-            neighbours: Default::default(),
+            cases: Cases::default(),
             snoozes: Vec::new(),
             generation: 0,
         };
@@ -119,11 +116,9 @@ impl Marrow {
         self.installation.read_mark(&self.store)?;
         self.clock = self.read_clock()?;
         self.policy = self.text_setting("policy")?;
-        self.cases.clear();
-        for (id, arrivals) in self.arrivals()? {
-            self.cases.insert(id, fold(id, arrivals, &self.protocols));
-        }
-        self.read_neighbours();
+        let arrivals = self.arrivals()?.into_iter();
+        let folded = arrivals.map(|(id, arrivals)| fold(id, arrivals, &self.protocols));
+        self.cases = Cases::of(folded, self.frame());
         self.load_snoozes()
     }
 
@@ -199,32 +194,6 @@ impl Marrow {
         }
     }
 
-    /// What cases have to know of each other. It depends on what is on record and on the phone's clock, not on the
-    /// moment: so it is read when one of these has changed, and kept.
-    fn neighbours(&self, frame: Frame) -> Cow<'_, [Neighbour]> {
-        match &self.neighbours {
-            (read_for, neighbours) if *read_for == frame => Cow::Borrowed(neighbours),
-            _ => Cow::Owned(self.neighbours_at(frame)),
-        }
-    }
-
-    fn neighbours_at(&self, frame: Frame) -> Vec<Neighbour> {
-        let neighbour = |case: &CaseState| Neighbour::of(&Timeline::read(case, frame));
-        self.cases.values().map(neighbour).collect()
-    }
-
-    fn read_neighbours(&mut self) {
-        let frame = self.frame();
-        self.neighbours = (frame, self.neighbours_at(frame));
-    }
-
-    /// Reads them anew only where the phone's clock has jumped since.
-    fn keep_neighbours(&mut self) {
-        if self.neighbours.0 != self.frame() {
-            self.read_neighbours();
-        }
-    }
-
     /// The phone's clock as it was last seen.
     fn frame(&self) -> Frame {
         Frame {
@@ -232,20 +201,9 @@ impl Marrow {
         }
     }
 
-    /// Takes a case over that was folded anew. Its neighbours' view of it is read anew, and no other's.
-    fn put_case(&mut self, case: CaseState) {
-        let (frame, neighbours) = &mut self.neighbours;
-        let neighbour = Neighbour::of(&Timeline::read(&case, *frame));
-        match neighbours.binary_search_by_key(&case.id, |n| n.case) {
-            Ok(at) => neighbours[at] = neighbour,
-            Err(at) => neighbours.insert(at, neighbour),
-        }
-        self.cases.insert(case.id, case);
-    }
-
     /// Looks at a case at a moment, and hands the look to `f`.
     fn look<T>(&self, case: &CaseState, now: &ClockSample, f: impl FnOnce(&Assessment<'_>) -> T) -> T {
-        self.in_context(now, |context| f(&assess(case, context)))
+        self.in_context(now, |context| f(&self.cases.look(case, context)))
     }
 
     /// What a look needs beside the case: this phone as it stands now, and the other cases on it.
@@ -257,13 +215,13 @@ impl Marrow {
         f(&Context {
             frame,
             now: now.wall_ms,
-            neighbours: &self.neighbours(frame),
+            neighbours: &self.cases.neighbours(frame),
             phone: self.phone_now(&clock),
         })
     }
 
     fn case_state(&self, case: CaseId) -> Result<&CaseState> {
-        self.cases.get(&case).ok_or(Error::NotFound)
+        self.cases.get(case).ok_or(Error::NotFound)
     }
 
     /// Whether this phone reminds of the case: it opened or accepted it and has not handed it over.
@@ -296,7 +254,7 @@ impl Marrow {
 
     /// The cases on this phone.
     pub fn case_ids(&self) -> Vec<CaseId> {
-        self.cases.keys().copied().collect()
+        self.cases.all().map(|case| case.id).collect()
     }
 
     /// Sizes and counts of the store.

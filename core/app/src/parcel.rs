@@ -57,7 +57,7 @@ impl Marrow {
     pub fn take(&mut self, parcel: &Parcel, live: bool, now: &ClockSample) -> Result<Taken> {
         self.refresh()?;
         let mut pen = self.pen(now)?;
-        let known = self.cases.get(&parcel.case).map(arrivals).unwrap_or_default();
+        let known = self.cases.get(parcel.case).map(arrivals).unwrap_or_default();
         let apart = if live { now.wall_ms - parcel.wall_ms } else { 0 };
         let shift = |shift_there| shift_of(shift_there, parcel.adjusted_ms, pen.clock.adjusted_ms, apart);
         let mut new = Vec::new();

@@ -165,9 +165,9 @@ impl Marrow {
         self.installation.wrote(own);
         self.clock = Some(pen.clock);
         for case in pen.cases {
-            self.put_case(case);
+            self.cases.put(case);
         }
-        self.keep_neighbours();
+        self.cases.follow(self.frame());
         if pen.entries.iter().any(|a| a.entry.envelope.case.is_none()) {
             self.load_snoozes()?;
         }

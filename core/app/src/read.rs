@@ -1,6 +1,6 @@
 //! What screens ask for: one call a screen, nothing is written.
 
-use marrow_engine::assess::{Assessment, assess};
+use marrow_engine::assess::Assessment;
 use marrow_engine::id::CaseId;
 use marrow_engine::text::Lang;
 use marrow_engine::time::ClockSample;
@@ -13,8 +13,8 @@ impl Marrow {
     pub fn with_cases<T>(&mut self, now: &ClockSample, f: impl FnOnce(&[(Assessment<'_>, bool)]) -> T) -> Result<T> {
         self.refresh()?;
         Ok(self.in_context(now, |context| {
-            let look = |case| (assess(case, context), self.watches(case));
-            f(&self.cases.values().map(look).collect::<Vec<_>>())
+            let look = |case| (self.cases.look(case, context), self.watches(case));
+            f(&self.cases.all().map(look).collect::<Vec<_>>())
         }))
     }
 

@@ -1,7 +1,6 @@
 //! The nursing sheet of a case.
 
 use marrow_documents::{SheetInput, nursing_sheet};
-use marrow_engine::assess::assess;
 use marrow_engine::course::course;
 use marrow_engine::id::CaseId;
 use marrow_engine::text::Lang;
@@ -17,7 +16,7 @@ impl Marrow {
         let watched = self.watches(case);
         Ok(self.in_context(now, |context| {
             nursing_sheet(&SheetInput {
-                look: &assess(case, context),
+                look: &self.cases.look(case, context),
                 course: &course(case, context),
                 watched,
                 lang,

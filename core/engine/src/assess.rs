@@ -1,9 +1,11 @@
 //! One look at a case: its timeline, limit, tasks and flags at a moment.
 
+use std::sync::Arc;
+
 use crate::agenda::{DwellLimit, Outlook, Task, dwell_limit, tasks};
 use crate::flags::findings::Findings;
 use crate::flags::{Flag, Neighbour, Phone, View, flags};
-use crate::fold::timeline::Timeline;
+use crate::fold::timeline::{Timeline, Told};
 use crate::fold::{CaseState, Frame};
 use crate::time::Ms;
 
@@ -26,7 +28,7 @@ pub struct Assessment<'a> {
     /// The case in time.
     pub timeline: Timeline<'a>,
     /// The signs that checks found.
-    pub findings: Findings,
+    pub findings: Arc<Findings>,
     /// The limit, while one runs.
     pub limit: Option<DwellLimit>,
     /// The open tasks, upcoming ones included, the earliest first.
@@ -35,17 +37,45 @@ pub struct Assessment<'a> {
     pub flags: Vec<Flag>,
 }
 
+/// What of a look does not depend on the moment: it can be kept as long as the case and the phone's clock stay as
+/// they are.
+#[derive(Clone, Debug)]
+pub struct Known {
+    told: Arc<Told>,
+    findings: Arc<Findings>,
+}
+
+impl Known {
+    /// Reads a case on this phone's clock.
+    pub fn of(case: &CaseState, frame: Frame) -> Self {
+        let timeline = Timeline::read(case, frame);
+        Self {
+            findings: Arc::new(Findings::track(&timeline)),
+            told: timeline.told(),
+        }
+    }
+
+    /// The case in time.
+    pub fn timeline<'a>(&self, case: &'a CaseState) -> Timeline<'a> {
+        Timeline::of(case, Arc::clone(&self.told))
+    }
+}
+
 /// Looks at a case.
 pub fn assess<'a>(case: &'a CaseState, context: &Context<'_>) -> Assessment<'a> {
-    let timeline = Timeline::read(case, context.frame);
-    let findings = Findings::track(&timeline);
-    let look = look(&timeline, &findings, context);
+    assess_known(case, &Known::of(case, context.frame), context)
+}
+
+/// Looks at a case of which is known what was kept of this very state.
+pub fn assess_known<'a>(case: &'a CaseState, known: &Known, context: &Context<'_>) -> Assessment<'a> {
+    let timeline = known.timeline(case);
+    let look = look(&timeline, &known.findings, context);
     Assessment {
         limit: look.limit,
         tasks: look.tasks,
         flags: look.flags,
         timeline,
-        findings,
+        findings: Arc::clone(&known.findings),
     }
 }
 

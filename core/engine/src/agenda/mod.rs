@@ -14,7 +14,6 @@ mod status;
 pub use limit::{DwellLimit, Strictest, ceiling, dwell_limit};
 pub use status::{Status, status};
 
-use crate::fold::Frame;
 use crate::fold::timeline::{CasePhase, Happening, Mark, Situation, Timeline};
 use crate::protocol::{Condition, DoneBy, Level, Phase, Schedule, Source, Step};
 use crate::time::{CLOCK_TOLERANCE, Ms};
@@ -222,9 +221,4 @@ fn acknowledged(timeline: &Timeline<'_>, step: &Step<Ms>, due: Ms) -> bool {
 /// The insertion, as the anchor that most steps count from.
 fn insertion(timeline: &Timeline<'_>) -> Option<Mark> {
     timeline.insertion
-}
-
-/// This phone's clock reading of the moment that the timeline was read for.
-pub const fn frame(timeline: &Timeline<'_>) -> Frame {
-    timeline.frame
 }

@@ -5,6 +5,9 @@
 //! excepted. Each happening carries the situation before and after it, so that a rule never has to
 //! look for it.
 
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
 use super::check::check_counts;
 use super::patient::Age;
 use super::pressing::Pressing;
@@ -126,13 +129,22 @@ impl CasePhase {
     }
 }
 
-/// A case in time.
-#[derive(Debug)]
+/// A case in time: the case, what it is computed with, and what was [`Told`] of it so far.
+#[derive(Clone, Debug)]
 pub struct Timeline<'a> {
     /// The case.
     pub case: &'a CaseState,
     /// What it is computed with: the protocol in force at its end.
     pub protocol: &'a Protocol,
+    told: Arc<Told>,
+}
+
+/// What the entries of a case tell of its way through time, on one phone's clock.
+///
+/// It depends on what is on record and on that clock, not on the moment: it can be kept as long as they stay as they
+/// are.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
     /// This phone's clock.
     pub frame: Frame,
     /// The opening.
@@ -147,8 +159,8 @@ pub struct Timeline<'a> {
     pub patient: Patient,
     /// The age at the insertion.
     pub age: Option<Age>,
-    /// The moment that it has been read to.
-    pub(super) read_to: Ms,
+    /// The moment that it has been read to; none where nothing has.
+    pub(super) read_to: Option<Ms>,
     /// The newest statement of an age.
     pub(super) age_from: Option<Patient>,
     /// What happened after the insertion, in order.
@@ -165,12 +177,39 @@ pub struct Timeline<'a> {
     pub links: Vec<Linked>,
 }
 
+impl Deref for Timeline<'_> {
+    type Target = Told;
+    fn deref(&self) -> &Told {
+        &self.told
+    }
+}
+
+impl DerefMut for Timeline<'_> {
+    fn deref_mut(&mut self) -> &mut Told {
+        Arc::make_mut(&mut self.told)
+    }
+}
+
 impl<'a> Timeline<'a> {
     /// Reads a case on this phone's clock, to its end.
     pub fn read(case: &'a CaseState, frame: Frame) -> Self {
         let mut reading = Reading::begin(case, frame);
         while reading.next_moment().is_some() {}
         reading.timeline
+    }
+
+    /// A case of which it was told already.
+    pub(crate) fn of(case: &'a CaseState, told: Arc<Told>) -> Self {
+        Self {
+            case,
+            protocol: &case.protocol,
+            told,
+        }
+    }
+
+    /// What was told, to be kept.
+    pub(crate) fn told(&self) -> Arc<Told> {
+        Arc::clone(&self.told)
     }
 
     /// The entry behind a mark.
@@ -180,7 +219,7 @@ impl<'a> Timeline<'a> {
 
     /// Every entry that stands, up to the moment that the timeline has been read to.
     pub(crate) fn entries_so_far(&self) -> impl Iterator<Item = (usize, &'a Folded)> {
-        let so_far = |f: &&Folded| f.stands() && f.when.at(self.frame) <= self.read_to;
+        let so_far = |f: &&Folded| f.stands() && Some(f.when.at(self.frame)) <= self.read_to;
         self.case.entries.iter().enumerate().filter(move |(_, f)| so_far(f))
     }
 
@@ -210,7 +249,7 @@ impl<'a> Timeline<'a> {
     }
 
     /// How far the case has come.
-    pub const fn phase(&self) -> CasePhase {
+    pub fn phase(&self) -> CasePhase {
         match (self.closed, self.insertion, self.removal) {
             (Some(_), ..) => CasePhase::Closed,
             (None, None, _) => CasePhase::Awaiting,
@@ -295,13 +334,14 @@ impl<'a> Timeline<'a> {
         }
         let nothing_before = self.insertion.is_none() && events.has(Event::CaseOpened);
         if after_insertion || nothing_before {
+            let after = self.now;
             self.happenings.push(Happening {
                 at: mark.at,
                 index: mark.index,
                 events,
                 removed,
                 before,
-                after: self.now,
+                after,
             });
         }
     }
@@ -389,25 +429,12 @@ impl<'a> Reading<'a> {
             })
             .collect();
         order.sort();
-        let timeline = Timeline {
-            case,
-            protocol: &case.protocol,
+        let told = Told {
             frame,
-            opened: None,
-            insertion: None,
-            removal: None,
-            closed: None,
-            patient: Patient::default(),
-            age: None,
-            read_to: Ms::MIN,
-            age_from: None,
             happenings: Vec::with_capacity(order.len()),
-            now: Situation::default(),
-            products: Vec::new(),
-            pressings: Vec::new(),
-            tries: Vec::new(),
-            links: Vec::new(),
+            ..Told::default()
         };
+        let timeline = Timeline::of(case, Arc::new(told));
         Self {
             timeline,
             order: order.into_iter().peekable(),
@@ -424,7 +451,7 @@ impl<'a> Reading<'a> {
         let at = self.ahead()?;
         let moment: Vec<Mark> = std::iter::from_fn(|| self.order.next_if(|mark| mark.at == at)).collect();
         let timeline = &mut self.timeline;
-        timeline.read_to = at;
+        timeline.read_to = Some(at);
         let find = |wanted: fn(&Payload) -> bool| {
             let wanted = |mark: &&Mark| timeline.payload(mark.index).is_some_and(wanted);
             moment.iter().find(wanted).copied()

@@ -1,0 +1,100 @@
+//! The folded cases, with what is kept of each as long as its record and the phone's clock stay as they are.
+//!
+//! A board or a plan looks at every case again and again, and most of a look depends on neither the moment nor the
+//! other cases: that part is read once.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use marrow_engine::assess::{Assessment, Context, Known, assess, assess_known};
+use marrow_engine::flags::Neighbour;
+use marrow_engine::fold::{CaseState, Frame};
+use marrow_engine::id::CaseId;
+
+/// The cases of a phone.
+#[derive(Default)]
+pub(crate) struct Cases {
+    /// The phone's clock that they were read on.
+    frame: Frame,
+    kept: BTreeMap<CaseId, Kept>,
+    /// What cases have to know of each other, in the order of their ids.
+    neighbours: Vec<Neighbour>,
+}
+
+struct Kept {
+    state: CaseState,
+    known: Known,
+}
+
+impl Cases {
+    /// These cases and no others, on this clock.
+    pub fn of(states: impl IntoIterator<Item = CaseState>, frame: Frame) -> Self {
+        let keep = |state: CaseState| {
+            let known = Known::of(&state, frame);
+            (state.id, Kept { state, known })
+        };
+        let mut cases = Self {
+            frame,
+            kept: states.into_iter().map(keep).collect(),
+            neighbours: Vec::new(),
+        };
+        cases.neighbours = cases.kept.values().map(Kept::neighbour).collect();
+        cases
+    }
+
+    /// A case.
+    pub fn get(&self, id: CaseId) -> Option<&CaseState> {
+        self.kept.get(&id).map(|kept| &kept.state)
+    }
+
+    /// Every case, in the order of their ids.
+    pub fn all(&self) -> impl Iterator<Item = &CaseState> {
+        self.kept.values().map(|kept| &kept.state)
+    }
+
+    /// Takes a case over that was folded anew. The others' view of it is read anew, and nothing else.
+    pub fn put(&mut self, state: CaseState) {
+        let known = Known::of(&state, self.frame);
+        let kept = Kept { state, known };
+        let (id, neighbour) = (kept.state.id, kept.neighbour());
+        match self.neighbours.binary_search_by_key(&id, |n| n.case) {
+            Ok(at) => self.neighbours[at] = neighbour,
+            Err(at) => self.neighbours.insert(at, neighbour),
+        }
+        self.kept.insert(id, kept);
+    }
+
+    /// Reads them anew where the phone's clock has jumped since.
+    pub fn follow(&mut self, frame: Frame) {
+        if self.frame != frame {
+            *self = Self::of(
+                std::mem::take(&mut self.kept).into_values().map(|kept| kept.state),
+                frame,
+            );
+        }
+    }
+
+    /// What cases have to know of each other, on a clock.
+    pub fn neighbours(&self, frame: Frame) -> Cow<'_, [Neighbour]> {
+        if frame == self.frame {
+            return Cow::Borrowed(&self.neighbours);
+        }
+        let anew = |state| Neighbour::of(&Known::of(state, frame).timeline(state));
+        Cow::Owned(self.all().map(anew).collect())
+    }
+
+    /// Looks at a case of these.
+    pub fn look<'a>(&'a self, state: &'a CaseState, context: &Context<'_>) -> Assessment<'a> {
+        let kept = self.kept.get(&state.id);
+        match kept.filter(|kept| std::ptr::eq(&raw const kept.state, state) && context.frame == self.frame) {
+            Some(kept) => assess_known(state, &kept.known, context),
+            None => assess(state, context),
+        }
+    }
+}
+
+impl Kept {
+    fn neighbour(&self) -> Neighbour {
+        Neighbour::of(&self.known.timeline(&self.state))
+    }
+}
