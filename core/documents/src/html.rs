@@ -52,13 +52,17 @@ impl Html {
         self.start(tag, attributes);
     }
 
-    /// A style sheet. It must come from this crate, with people's words in it only as
-    /// [`crate::escape::css_string`].
+    /// A style sheet of this crate; what people typed never comes into one.
     pub fn style(&mut self, css: &str) {
         debug_assert!(!css.contains("</"));
         self.out.push_str("<style>\n");
         self.out.push_str(css);
         self.out.push_str("</style>\n");
+    }
+
+    /// Whole elements that another of these has made.
+    pub fn markup(&mut self, made: &str) {
+        self.out.push_str(made);
     }
 
     /// The document's own words.
@@ -84,9 +88,36 @@ impl Html {
         }
     }
 
+    /// A line inside an SVG `text`, where only `tspan` is known and nothing breaks a line.
+    pub fn drawn_line(&mut self, line: &Line) {
+        for run in &line.0 {
+            if run.strong {
+                self.with("tspan", &[("class", "b")], |html| html.drawn_run(run));
+            } else {
+                self.drawn_run(run);
+            }
+        }
+    }
+
+    fn drawn_run(&mut self, run: &Run) {
+        let (open, close) = match (run.voice, self.lang) {
+            (Voice::Typed, Lang::En) => ("“", "”"),
+            (Voice::Typed, Lang::Es) => ("«", "»"),
+            _ => ("", ""),
+        };
+        self.out.push_str(open);
+        self.text(&run.text);
+        self.out.push_str(close);
+        // What follows a person's words is read in the sheet's own direction again.
+        if run.voice != Voice::Sheet && !run.text.is_ascii() {
+            self.out.push('\u{200e}');
+        }
+    }
+
     fn run(&mut self, run: &Run) {
         match run.voice {
             Voice::Sheet => self.text(&run.text),
+            Voice::Label(class) => self.el("span", class, |html| html.text(&run.text)),
             Voice::Name => self.isolated(&run.text),
             Voice::Typed => {
                 let (open, close) = match self.lang {
@@ -122,7 +153,7 @@ impl Html {
 }
 
 fn is_block(tag: &str) -> bool {
-    !matches!(tag, "b" | "s" | "span" | "bdi")
+    !matches!(tag, "b" | "s" | "span" | "bdi" | "tspan")
 }
 
 #[cfg(test)]
@@ -138,6 +169,20 @@ mod tests {
         assert_eq!(
             html.finish(),
             "<p class=\"note\"><b>a &lt; b</b>«<bdi>&lt;/p&gt;<br>»</bdi>»</p>\n"
+        );
+    }
+
+    #[test]
+    fn a_drawing_holds_a_persons_words_as_text() {
+        let mut html = Html::new(Lang::En);
+        let line = Line::say("red")
+            .strong()
+            .and(Line::typed("אב\n</text>"))
+            .then(", 09:14");
+        html.el("text", "", |html| html.drawn_line(&line));
+        assert_eq!(
+            html.finish(),
+            "<text><tspan class=\"b\">red</tspan>“אב &lt;/text&gt;”\u{200e}, 09:14</text>\n"
         );
     }
 

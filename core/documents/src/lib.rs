@@ -8,6 +8,12 @@
 mod escape;
 mod html;
 mod line;
+mod measure;
+mod pages;
 mod sheet;
 
 pub use sheet::{SheetInput, nursing_sheet};
+
+// The cases that the tests play name this crate as everybody else does.
+#[cfg(test)]
+extern crate self as marrow_documents;

@@ -14,6 +14,8 @@ pub(crate) enum Voice {
     Typed,
     /// What a person typed as a name: without quotes.
     Name,
+    /// The document's, in a box of a class: how severe a flag is.
+    Label(&'static str),
 }
 
 /// A piece of a line.
@@ -53,6 +55,11 @@ impl Line {
     /// A person's name, role or unit, as given.
     pub fn name(text: impl Into<String>) -> Self {
         Self::one(text, Voice::Name)
+    }
+
+    /// A word of the document's in a box of a class.
+    pub fn label(text: impl Into<String>, class: &'static str) -> Self {
+        Self::one(text, Voice::Label(class))
     }
 
     /// A text of the table, its places filled with lines.

@@ -1,6 +1,7 @@
 //! The nursing sheet of cases that were played through the engine.
 
 #[cfg(test)]
+#[allow(dead_code, reason = "each file of tests uses a part of it")]
 mod played;
 
 use marrow_engine::text::Lang;
@@ -142,7 +143,8 @@ fn every_state_is_shown() {
     let sheet = words(&late().sheet("35:40", Lang::En));
     for said in [
         "~~**Flush**",
-        "Struck 09:40 by A. Ruiz, written in error: “wrong patient”",
+        "Written in error: “wrong patient”. Struck 09:40 by A. Ruiz.",
+        "Next of its kind that stands: none on record.",
         "Pain: **4** (~~3~~)",
         "Amended 09:41 by A. Ruiz, “misread”. Pain: ~~3~~ → **4**",
         "Amended 09:42 by M. Gil, “as she said”. Pain: ~~3~~ → 5 (not the value in force)",
@@ -158,12 +160,12 @@ fn every_state_is_shown() {
         "**Not assessed: **distal pulse (“cast”)",
         "**Limb colour: pale**",
         "**Swelling: yes**",
-        "4 Mar 11:00 | 11:30",
+        "**4 Mar**; **11:00** | 11:30",
         "**incomplete, does not count**",
         "**Told**. “Dr Sanz”",
         "Anticoagulated: **yes**",
         "Allergies: **“chlorhexidine”**",
-        "LEFT proximal tibia, 4 Mar 2026, 08:20",
+        "**LEFT proximal tibia** until 6 Mar 2026, 08:20",
         "RIGHT proximal humerus",
         "Disinfection: every | **240 min** | 300 min | 180 to 720 min | article (A13)",
         "1 entry of another phone, received 10:00",
@@ -317,9 +319,13 @@ fn an_offset_stands_where_it_is_not_the_sheets() {
     play.act(by("08:00"), "check", NORMAL);
     let sheet = words(&play.sheet("09:10", Lang::En));
     assert!(sheet.contains("4 Mar 2026 · Europe/Madrid, UTC+2"), "{sheet}");
-    assert!(sheet.contains("| 08:01 UTC+2 | 08:01 |"), "{sheet}");
+    assert!(sheet.contains("| **08:01**; **UTC+2** | 08:01; UTC+2 |"), "{sheet}");
     assert!(sheet.contains("4 Mar 2026 · Europe/Madrid, UTC+1"), "{sheet}");
-    assert!(sheet.contains("| 08:00 | 08:00 |"), "{sheet}");
+    assert!(sheet.contains("| **08:00**; **UTC+1** | 08:00; UTC+1 |"), "{sheet}");
+    assert!(
+        sheet.contains("At 09:00 UTC+2 the clocks went back to 08:00 UTC+1"),
+        "{sheet}"
+    );
     assert!(sheet.contains("Placed **4 Mar 2026, 08:01 UTC+2**"), "{sheet}");
 }
 
@@ -333,7 +339,7 @@ fn what_the_shell_says_of_itself_is_on_the_sheet() {
     assert!(sheet.contains("Some entries are on this phone alone"), "{sheet}");
     assert!(sheet.contains("This phone does not remind of this case."), "{sheet}");
     assert!(
-        sheet.contains("Made 4 Mar 2026, 10:50 (Europe/Madrid, UTC+1) · Marrow 0.1.0 · io-aftercare v1"),
+        sheet.contains("Made 4 Mar 2026, 10:50 (UTC+1) · Marrow 0.1.0 · io-aftercare v1 · **not yet passed on**"),
         "{sheet}"
     );
 }

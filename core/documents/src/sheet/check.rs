@@ -1,9 +1,13 @@
 //! A check in words: what was looked at and is not there in one list, departures from normal bold,
 //! the other limb in short where it is the same, what was not assessed and what is missing in words.
 
+use std::collections::BTreeMap;
+
 use marrow_engine::entry::Payload;
 use marrow_engine::entry::payload::{Check, Pain};
 use marrow_engine::fold::Folded;
+use marrow_engine::fold::timeline::Timeline;
+use marrow_engine::id::EntryId;
 use marrow_engine::view::FieldView;
 use marrow_engine::vocabulary::CheckContext;
 
@@ -121,49 +125,59 @@ pub(super) fn is_absent(field: &FieldView) -> bool {
     none || (EXPECTED.contains(&(field.field.as_str(), false)) && field.value.as_bool() == Some(false))
 }
 
+/// What a check is held against.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    /// The circumference that later ones are held against, mm.
+    pub baseline: Option<i64>,
+    /// The last pain score before each check that has one, in the order in which things happened.
+    scores: BTreeMap<EntryId, i64>,
+}
+
+impl Before {
+    pub fn of(timeline: &Timeline<'_>) -> Self {
+        let of_insertion = timeline.insert().and_then(|insert| insert.circumference_cm);
+        let measured = || timeline.checks().filter(|(_, check)| check.circumference_cm.is_some());
+        let named = || measured().find(|(_, check)| check.context == Some(CheckContext::Baseline));
+        let of_check = || named().or_else(|| measured().next())?.1.circumference_cm;
+        let mut scores = BTreeMap::new();
+        let mut last = None;
+        for (happening, check) in timeline.checks() {
+            if let Some(score) = last {
+                scores.insert(timeline.case.entries[happening.index].entry.id, score);
+            }
+            last = score(check).or(last);
+        }
+        Self {
+            baseline: of_insertion.or_else(of_check).map(|cm| cm.0),
+            scores,
+        }
+    }
+}
+
 /// Whether a measured value of a check lies past the policy's line.
 pub(super) fn past_the_line(sheet: &Sheet<'_>, folded: &Folded, payload: &Payload, field: &str) -> bool {
     let Payload::Check(check) = payload else { return false };
     let protocol = &sheet.look.timeline.case.protocol;
     let line = |name: &str| protocol.value(name).unwrap_or(i64::MAX);
+    let before = &sheet.before;
     match field {
         "cap_refill_s" => check.cap_refill_s.is_some_and(|s| s.0 > line("flag.refill")),
         "body_temp_c" => check.body_temp_c.is_some_and(|c| c.0 >= line("flag.temperature")),
         "circumference_cm" => {
-            let grown = check.circumference_cm.zip(baseline(sheet));
+            let grown = check.circumference_cm.zip(before.baseline);
             grown.is_some_and(|(now, first)| now.0 - first >= line("flag.circumference"))
         }
         "pain" => {
-            let rise = score(check).zip(score_before(sheet, folded));
+            let rise = score(check).zip(before.scores.get(&folded.entry.id));
             rise.is_some_and(|(now, before)| now - before >= line("flag.pain-rise"))
         }
         _ => false,
     }
 }
 
-/// The circumference that later ones are held against, mm.
-fn baseline(sheet: &Sheet<'_>) -> Option<i64> {
-    let timeline = &sheet.look.timeline;
-    let of_insertion = timeline.insert().and_then(|insert| insert.circumference_cm);
-    let measured = || timeline.checks().filter(|(_, check)| check.circumference_cm.is_some());
-    let named = || measured().find(|(_, check)| check.context == Some(CheckContext::Baseline));
-    let of_check = || named().or_else(|| measured().next())?.1.circumference_cm;
-    of_insertion.or_else(of_check).map(|cm| cm.0)
-}
-
 fn score(check: &Check) -> Option<i64> {
     check.pain.and_then(Pain::score).map(i64::from)
-}
-
-/// The last pain score before a check, in the order in which things happened.
-fn score_before(sheet: &Sheet<'_>, folded: &Folded) -> Option<i64> {
-    let entries = sheet.entries();
-    let earlier = sheet
-        .look
-        .timeline
-        .checks()
-        .take_while(|(happening, _)| entries[happening.index].entry.id != folded.entry.id);
-    earlier.filter_map(|(_, check)| score(check)).last()
 }
 
 /// The findings as lines, in the sheet's order.

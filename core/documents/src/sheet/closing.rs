@@ -1,111 +1,74 @@
-//! The end of the sheet: linked cases, signatures, how to read it, what it is for, how it was made.
+//! The end of the sheet: linked cases, how to read it, what it is for, how it was made.
 
 use marrow_engine::view::value_text;
 
+use super::drawn::legend;
 use super::times::offset;
-use super::{Sheet, layout, policy, section};
-use crate::html::Html;
+use super::{Sheet, layout, policy};
 use crate::line::Line;
+use crate::pages::Part;
 
-pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) {
-    links(sheet, html);
-    signatures(sheet, html);
-    section(html, &sheet.t("sheet.reading"), |html| {
-        html.line_in("p", "", &sheet.say("sheet.reading.text"));
-    });
-    section(html, &sheet.t("sheet.purpose"), |html| {
-        html.line_in("p", "", &sheet.say("about.intended-use"));
-        html.line_in("p", "", &sheet.say("about.not-a-monitor"));
-    });
-    html.el("footer", "foot", |html| {
-        html.line_in("p", "", &made(sheet));
-        let case = Line::say(sheet.view.header.case.clone());
-        html.line_in("p", "", &sheet.fill("sheet.case-id", &[("id", case)]));
-    });
-}
-
-fn links(sheet: &Sheet<'_>, html: &mut Html) {
-    section(html, &sheet.t("sheet.links"), |html| {
-        for link in &sheet.view.links {
-            let basis = value_text("basis", &link.basis.into(), sheet.lang);
-            html.line_in("p", "", &Line::say(basis).strong().then(format!(": {}", link.case)));
-        }
-        if sheet.view.links.is_empty() {
-            html.line_in("p", "", &sheet.say("sheet.links.none"));
-        }
-    });
-}
-
-/// A line for everybody who recorded, for the clinician and for who takes over.
-fn signatures(sheet: &Sheet<'_>, html: &mut Html) {
-    let mut people: Vec<Line> = Vec::new();
-    for folded in sheet.entries() {
-        let person = sheet.author_in_full(folded);
-        let named = !folded.entry.envelope.actor.name.trim().is_empty();
-        if named && !people.contains(&person) {
-            people.push(person);
-        }
+/// The cases that a person linked with this one.
+pub(super) fn links(sheet: &Sheet<'_>) -> Part {
+    let mut part = Part::beside(sheet.lang, sheet.t("sheet.links"));
+    for link in &sheet.view.links {
+        let basis = value_text("basis", &link.basis.into(), sheet.lang);
+        part.say(&Line::say(basis).strong().then(format!(": {}", link.case)));
     }
-    let clinician = sheet.look.timeline.patient.responsible_clinician.as_deref();
-    let label = |key: &str| Line::say(format!("{}: ", sheet.t(key)));
-    people.push(label("field.responsible_clinician").and(sheet.typed_or_not(clinician)));
-    people.push(label("sheet.signatures.taken-over"));
-    section(html, &sheet.t("sheet.signatures"), |html| {
-        html.el("div", "sig", |html| {
-            let mark = sheet.say("mark.self-declared");
-            for head in [
-                sheet.fill("sheet.signatures.name", &[("mark", mark)]),
-                sheet.say("sheet.signatures.signature"),
-                sheet.say("sheet.signatures.when"),
-            ] {
-                html.line_in("span", "head", &head);
-            }
-            for person in &people {
-                html.line_in("span", "", person);
-                html.el("span", "line", |_| {});
-                html.el("span", "line", |_| {});
-            }
-        });
-    });
+    if sheet.view.links.is_empty() {
+        part.say(&sheet.say("sheet.links.none"));
+    }
+    part
 }
 
-/// When, where and with what the sheet was made.
-pub(super) fn made(sheet: &Sheet<'_>) -> Line {
-    let now = sheet.input.now;
-    let utc = offset(now.offset_s);
-    let zone = match now.zone.trim() {
-        "" => utc,
-        zone if zone == utc => utc,
-        zone => format!("{zone}, {utc}"),
+/// What the marks of the sheet mean.
+pub(super) fn reading(sheet: &Sheet<'_>) -> Part {
+    let mut part = Part::beside(sheet.lang, sheet.t("sheet.reading"));
+    part.block(legend::block(sheet));
+    part.say(&sheet.say("sheet.reading.text"));
+    part
+}
+
+/// What the sheet is for, what it is not, and with what it was made.
+pub(super) fn purpose(sheet: &Sheet<'_>) -> Part {
+    let mut part = Part::beside(sheet.lang, sheet.t("sheet.purpose"));
+    part.say(&sheet.say("about.intended-use"));
+    part.say(&sheet.say("about.not-a-monitor"));
+    let zone = match sheet.input.now.zone.trim() {
+        "" => Line::say(offset(sheet.input.now.offset_s)),
+        zone => Line::name(zone),
     };
+    let policy = policy::name(sheet, &sheet.look.timeline.case.protocol);
+    let case = Line::say(sheet.view.header.case.clone());
+    let case = sheet.fill("sheet.case-id", &[("id", case)]);
+    part.say(&Line::join([made_at(sheet), zone, app(sheet), policy, case], " · "));
+    part.keep_together()
+}
+
+fn made_at(sheet: &Sheet<'_>) -> Line {
+    let now = sheet.input.now;
     let when = sheet.times.full_in(now.wall_ms, now.offset_s);
-    let places = [("when", Line::say(when)), ("zone", Line::name(zone))];
-    let app = Line::say(format!("Marrow {}", sheet.input.app_version));
+    let zone = Line::say(offset(now.offset_s));
+    sheet.fill("sheet.made", &[("when", Line::say(when)), ("zone", zone)])
+}
+
+fn app(sheet: &Sheet<'_>) -> Line {
+    Line::say(format!("Marrow {}", sheet.input.app_version))
+}
+
+/// When and with what the sheet was made: the foot of each page.
+pub(super) fn made(sheet: &Sheet<'_>) -> Line {
+    let protocol = &sheet.look.timeline.case.protocol;
+    let policy = protocol.policy.as_ref();
+    let (id, version) = policy.map_or((&protocol.id, protocol.version), |p| (&p.id, p.version));
+    let policy = Line::name(layout::in_short(id)).then(format!(" v{version}"));
     let unsynced = sheet.input.unsynced.then(|| sheet.say("sheet.unsynced.short").strong());
     let lines = [
-        Some(sheet.fill("sheet.made", &places)),
-        Some(app),
-        Some(policy::name(sheet, &sheet.look.timeline.case.protocol)),
+        Some(made_at(sheet)),
+        Some(app(sheet)),
+        Some(policy),
         unsynced,
         Some(sheet.say("sheet.no-substitute")),
     ];
     Line::join(lines.into_iter().flatten(), " · ")
-}
-
-/// The same for the foot of each page.
-pub(super) fn made_in_short(sheet: &Sheet<'_>) -> String {
-    let now = sheet.input.now;
-    let when = sheet.times.full_in(now.wall_ms, now.offset_s);
-    let zone = Line::say(offset(now.offset_s));
-    let protocol = &sheet.look.timeline.case.protocol;
-    let policy = protocol.policy.as_ref().map(|_| policy::name(sheet, protocol).plain());
-    let policy = policy.unwrap_or_else(|| format!("{} v{}", protocol.id, protocol.version));
-    let lines = [
-        Some(sheet.fill("sheet.made", &[("when", Line::say(when)), ("zone", zone)])),
-        Some(Line::say(format!("Marrow {}", sheet.input.app_version))),
-        Some(Line::say(layout::in_short(&policy))),
-        sheet.input.unsynced.then(|| sheet.say("sheet.unsynced.short")),
-        Some(sheet.say("sheet.no-substitute")),
-    ];
-    Line::join(lines.into_iter().flatten(), " · ").plain()
 }

@@ -1,12 +1,12 @@
 //! What an entry says, in words: what happened, what was found, what became of it since.
 
+use marrow_engine::course::Turn;
 use marrow_engine::entry::{Kind, Payload};
 use marrow_engine::fold::{Folded, PressingEnd};
 use marrow_engine::time::Ms;
 
 use super::words::lower;
-use super::{Sheet, changes, check, items};
-use crate::html::Html;
+use super::{Sheet, changes, check, items, missed};
 use crate::line::Line;
 
 /// What the forms of the needle's way in and out ask for: said where it is not on record.
@@ -33,18 +33,16 @@ const ASKED: &[(Kind, &[&str])] = &[
     ),
 ];
 
-/// The cell of an entry; `day` is a moment of the day it stands under.
-pub(super) fn write(sheet: &Sheet<'_>, index: usize, day: Ms, html: &mut Html) {
-    let folded = &sheet.entries()[index];
+/// The lines of an entry; `day` is a moment of the day it stands under.
+pub(super) fn lines(sheet: &Sheet<'_>, index: usize, day: Ms) -> Vec<Line> {
     let main = main_line(sheet, index);
-    let main = if folded.stands() { main } else { main.struck() };
-    html.line_in("div", "", &main);
-    for note in notes(sheet, index, day) {
-        html.line_in("div", "", &note);
-    }
+    let stands = sheet.entries()[index].stands();
+    let main = if stands { main } else { main.struck() };
+    [main].into_iter().chain(notes(sheet, index, day)).collect()
 }
 
-fn main_line(sheet: &Sheet<'_>, index: usize) -> Line {
+/// What happened, and its values.
+pub(super) fn main_line(sheet: &Sheet<'_>, index: usize) -> Line {
     let (folded, view) = (&sheet.entries()[index], &sheet.view.record[index]);
     let mut title = Line::say(view.title.clone());
     let Some(payload) = &folded.payload else {
@@ -94,7 +92,7 @@ fn notes(sheet: &Sheet<'_>, index: usize, day: Ms) -> Vec<Line> {
     notes
 }
 
-fn unrecorded(sheet: &Sheet<'_>, folded: &Folded) -> Option<Line> {
+pub(super) fn unrecorded(sheet: &Sheet<'_>, folded: &Folded) -> Option<Line> {
     let payload = folded.payload.as_ref()?;
     let (_, asked) = ASKED.iter().find(|(kind, _)| *kind == payload.kind())?;
     let form = payload.to_json();
@@ -108,7 +106,7 @@ fn unrecorded(sheet: &Sheet<'_>, folded: &Folded) -> Option<Line> {
 }
 
 /// How long somebody pressed, and whether that counts.
-fn pressed(sheet: &Sheet<'_>, index: usize) -> Option<Line> {
+pub(super) fn pressed(sheet: &Sheet<'_>, index: usize) -> Option<Line> {
     let pressings = sheet.look.timeline.pressings.iter();
     let (pressing, mark, how) = pressings
         .filter_map(|p| p.end.map(|(mark, how)| (p, mark, how)))
@@ -144,6 +142,12 @@ fn of_the_kind(sheet: &Sheet<'_>, index: usize) -> Option<Line> {
             let line = Line::say(format!("{}: {}", sheet.t("field.due_at_ms"), sheet.times.full(at)));
             Some(line)
         }
+        Payload::Skip(_) => {
+            let by_this = |turn: &&Turn| turn.ended.is_some_and(|ended| ended.by == index);
+            let turn = sheet.course().turns.iter().find(by_this)?;
+            let due = sheet.times.full(missed::due_again(sheet, turn)?);
+            Some(sheet.fill("sheet.missed.back", &[("when", Line::say(due))]))
+        }
         Payload::Amend(_) => Some(sheet.say("sheet.amended.see-there")),
         _ => None,
     }
@@ -172,7 +176,7 @@ fn amended(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Vec<Line> {
 
 fn struck(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Vec<Line> {
     let strikes = folded.struck_by.iter().map(|i| &sheet.entries()[*i]);
-    strikes
+    let mut lines: Vec<Line> = strikes
         .map(|strike| {
             let reason = match &strike.payload {
                 Some(Payload::Strike(strike)) => strike.reason.as_deref().unwrap_or_default().trim(),
@@ -188,7 +192,30 @@ fn struck(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Vec<Line> {
             places.push(("why", why));
             sheet.fill("sheet.struck.line", &places)
         })
-        .collect()
+        .collect();
+    if !lines.is_empty() {
+        lines.extend(instead(sheet, folded, day));
+    }
+    lines
+}
+
+/// The next entry of the same kind that stands.
+fn instead(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Option<Line> {
+    let kind = folded.payload.as_ref()?.kind();
+    let at = sheet.happened_at(folded);
+    let timeline = &sheet.look.timeline;
+    let next = timeline
+        .each()
+        .find(|(happening, payload)| happening.at >= at && payload.kind() == kind);
+    let what = next.map_or_else(
+        || sheet.say("sheet.struck.nothing"),
+        |(happening, _)| {
+            let offset_s = sheet.entries()[happening.index].entry.envelope.recorded.offset_s;
+            let title = lower(&sheet.view.record[happening.index].title);
+            Line::say(format!("{title}, {}", sheet.times.beside(happening.at, offset_s, day)))
+        },
+    );
+    Some(sheet.fill("sheet.struck.next", &[("what", what)]))
 }
 
 fn who_and_when(sheet: &Sheet<'_>, entry: &Folded, day: Ms) -> Vec<(&'static str, Line)> {

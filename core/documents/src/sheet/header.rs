@@ -5,24 +5,53 @@ use marrow_engine::time::Ms;
 use marrow_engine::view::{place_name, value_text};
 
 use super::words::loud_side;
-use super::{Sheet, limit};
+use super::{Sheet, drawn, limit};
 use crate::html::Html;
 use crate::line::Line;
+use crate::measure::{TEXT_PT, lines};
+use crate::pages::LINE_MM;
 
-pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) {
+/// The columns: the figure, the words, what stands under the hospital's label; mm.
+const WORDS_MM: f32 = 89.0;
+const ASIDE_MM: f32 = 54.0;
+/// The height of a line of the name, of device and site, and of all else.
+const NAME: (f32, f32) = (19.0, 8.0);
+const LARGE: (f32, f32) = (13.0, 5.4);
+const LABEL_MM: f32 = 25.5;
+const GAPS_MM: f32 = 1.2;
+
+/// Writes the head of the first page; how high it is on paper.
+pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) -> f32 {
+    let (large, small) = needle(sheet);
+    let words = [small, limit::lines(sheet)].concat();
+    let (alias, patient, cautions) = (alias(sheet), patient(sheet), cautions(sheet));
     html.el("header", "id", |html| {
+        html.el("div", "", |html| drawn::figure(sheet, html));
         html.el("div", "", |html| {
-            html.el("p", "small", |html| html.text(&sheet.t("sheet.title")));
-            html.line_in("h1", "", &alias(sheet));
-            html.line_in("p", "", &patient(sheet));
-            needle(sheet, html);
-            limit::write(sheet, html);
+            html.line_in("h1", "", &alias);
+            patient.iter().for_each(|line| html.line_in("p", "", line));
+            large.iter().for_each(|line| html.line_in("p", "big", line));
+            words.iter().for_each(|line| html.line_in("p", "", line));
         });
         html.el("div", "", |html| {
             html.el("div", "label", |html| html.text(&sheet.t("sheet.patient-label")));
-            cautions(sheet).iter().for_each(|line| html.line_in("p", "", line));
+            cautions.iter().for_each(|line| html.line_in("p", "", line));
         });
     });
+    let sized = |line: &Line, (pt, mm): (f32, f32), room: f32| lines(line, room * TEXT_PT / pt) as f32 * mm;
+    let plain = |line: &Line, room: f32| sized(line, (TEXT_PT, LINE_MM), room);
+    let mut middle = sized(&alias.strong(), NAME, WORDS_MM) + GAPS_MM;
+    middle += large
+        .iter()
+        .map(|line| sized(&line.clone().strong(), LARGE, WORDS_MM))
+        .sum::<f32>();
+    middle += patient
+        .iter()
+        .chain(&words)
+        .map(|line| plain(line, WORDS_MM))
+        .sum::<f32>();
+    let aside = LABEL_MM + GAPS_MM + cautions.iter().map(|line| plain(line, ASIDE_MM)).sum::<f32>();
+    drawn::figure_height(sheet).max(middle).max(aside) + 0.8
 }
 
 pub(super) fn alias(sheet: &Sheet<'_>) -> Line {
@@ -32,43 +61,38 @@ pub(super) fn alias(sheet: &Sheet<'_>) -> Line {
     }
 }
 
-/// What is known of the patient; what the care depends on is named where it is not.
-fn patient(sheet: &Sheet<'_>) -> Line {
+/// What is known of the patient: first what the care depends on, named also where it is not.
+fn patient(sheet: &Sheet<'_>) -> Vec<Line> {
     let patient = &sheet.look.timeline.patient;
     let field = |name: &str, value: Line| Line::say(format!("{}: ", sheet.t(&format!("field.{name}")))).and(value);
     let typed = |name: &str, words: &Option<String>| {
         let words = words.as_deref().map(str::trim).filter(|words| !words.is_empty())?;
         Some(field(name, Line::typed(words)))
     };
-    let word = |name: &str, word: Option<&str>| {
-        let said = word.map(|word| Line::say(value_text(name, &word.into(), sheet.lang)));
-        field(name, said.unwrap_or_else(|| sheet.not_recorded()))
-    };
+    let word = |name: &str, word: &str| Line::say(value_text(name, &word.into(), sheet.lang));
+    let consciousness = patient.consciousness.map(|known| word("consciousness", known.word()));
+    let consciousness = consciousness.unwrap_or_else(|| field("consciousness", sheet.not_recorded()));
     let born = patient.date_of_birth.map(|born| {
         let date = sheet.times.date(&born.0.to_string());
         field("date_of_birth", Line::say(date))
     });
-    let sex = patient.sex.map(|sex| word("sex", Some(sex.word())));
+    let sex = patient.sex.map(|sex| field("sex", word("sex", sex.word())));
     let mri = patient
         .mri_planned
         .map(|yes| field("mri_planned", yes_or_no(sheet, yes)));
-    let lines = [
+    let care = [age(sheet, patient), weight(sheet, patient), consciousness];
+    let who = [
         typed("name", &patient.name),
         typed("identifier", &patient.identifier),
         born,
-        Some(age(sheet, patient)),
-        Some(weight(sheet, patient)),
         sex,
-        Some(word("consciousness", patient.consciousness.map(|c| c.word()))),
         mri,
         typed("place", &patient.place),
         typed("encounter", &patient.encounter),
-        Some(field(
-            "responsible_clinician",
-            sheet.typed_or_not(patient.responsible_clinician.as_deref()),
-        )),
+        typed("responsible_clinician", &patient.responsible_clinician),
     ];
-    Line::join(lines.into_iter().flatten(), " · ")
+    let lines = [Line::join(care, " · "), Line::join(who.into_iter().flatten(), " · ")];
+    lines.into_iter().filter(|line| !line.0.is_empty()).collect()
 }
 
 fn yes_or_no(sheet: &Sheet<'_>, yes: bool) -> Line {
@@ -98,8 +122,8 @@ fn age(sheet: &Sheet<'_>, patient: &Patient) -> Line {
 }
 
 fn weight(sheet: &Sheet<'_>, patient: &Patient) -> Line {
-    let label = Line::say(format!("{}: ", sheet.t("field.weight_kg")));
     let Some(kg) = patient.weight_kg else {
+        let label = Line::say(format!("{}: ", sheet.t("field.weight_kg")));
         return label.and(sheet.not_recorded());
     };
     let kg = super::words::decimal(&kg.to_string(), sheet.lang);
@@ -108,8 +132,7 @@ fn weight(sheet: &Sheet<'_>, patient: &Patient) -> Line {
         Some(false) => "sheet.weight.estimated",
         None => "sheet.weight.unknown",
     };
-    label
-        .then(format!("{kg} {} (", sheet.t("unit.kg")))
+    Line::say(format!("{kg} {} (", sheet.t("unit.kg")))
         .and(sheet.say(measured))
         .then(")")
 }
@@ -132,7 +155,11 @@ fn cautions(sheet: &Sheet<'_>) -> Vec<Line> {
     let tries = timeline.tries.iter().map(|(mark, site, side)| {
         let place = loud_side(&place_name(Some(*site), Some(*side), sheet.lang));
         let offset_s = timeline.entry(*mark).entry.envelope.recorded.offset_s;
-        Line::say(format!("{place}, {}", sheet.times.full_in(mark.at, offset_s))).strong()
+        let about = timeline
+            .insertion
+            .map_or(sheet.input.now.wall_ms, |insertion| insertion.at);
+        let when = sheet.times.beside(mark.at, offset_s, about);
+        Line::say(place).strong().then(format!(", {when}"))
     });
     let tries = Line::join(tries, "; ");
     let tries = if tries.0.is_empty() {
@@ -147,21 +174,19 @@ fn cautions(sheet: &Sheet<'_>) -> Vec<Line> {
     ]
 }
 
-/// Device, needle, bone and side, when it was placed and by whom, when it came out.
-fn needle(sheet: &Sheet<'_>, html: &mut Html) {
+/// Device and needle, bone and side in large letters; when it was placed and by whom.
+fn needle(sheet: &Sheet<'_>) -> (Vec<Line>, Vec<Line>) {
     let (timeline, header) = (&sheet.look.timeline, &sheet.view.header);
     let (Some(mark), Some(insert)) = (timeline.insertion, timeline.insert()) else {
-        html.line_in("p", "big", &sheet.say("phase.awaiting"));
-        return;
+        return (vec![sheet.say("phase.awaiting")], Vec::new());
     };
     let device = Line::say(header.device.clone().unwrap_or_else(|| sheet.t("sheet.not-recorded")));
     let length = insert.needle_mm.map_or_else(
         || sheet.fill("sheet.needle.length-is", &[("length", sheet.not_recorded())]),
         |mm| Line::say(format!("{mm} {}", sheet.t("unit.mm"))),
     );
-    html.line_in("p", "big", &Line::join([device, length], " · "));
+    let device = Line::join([device, length], " · ");
     let place = header.place.as_deref().map(loud_side).unwrap_or_default();
-    html.line_in("p", "big", &Line::say(place));
     let entry = timeline.entry(mark);
     let offset_s = entry.entry.envelope.recorded.offset_s;
     let when = match header.inserted_precision {
@@ -178,15 +203,9 @@ fn needle(sheet: &Sheet<'_>, html: &mut Html) {
             &[("by", Line::typed(by)), ("who", sheet.author_in_full(entry))],
         ),
     };
-    html.line_in("p", "", &sheet.fill("sheet.placed", &[("when", when), ("who", who)]));
-    if let Some(out) = timeline.removal {
-        let offset_s = timeline.entry(out).entry.envelope.recorded.offset_s;
-        let when = Line::say(sheet.times.full_in(out.at, offset_s)).strong();
-        let long = Line::say(sheet.times.span(out.at - mark.at));
-        html.line_in("p", "", &sheet.fill("sheet.out", &[("when", when), ("long", long)]));
-    } else if sheet.is_closed() {
-        html.line_in("p", "", &sheet.say("sheet.out.not-recorded").strong());
-    }
+    let placed = sheet.fill("sheet.placed", &[("when", when), ("who", who)]);
+    let large = vec![device, Line::say(place)];
+    (large, vec![placed])
 }
 
 fn about(sheet: &Sheet<'_>, at: Ms, offset_s: i32) -> Line {

@@ -1,29 +1,36 @@
 //! The page around the sections: what a browser may do with it, how it prints, how it reads small.
 //!
-//! The document loads nothing and runs nothing, and says so to the browser. Paper is A4 with the
-//! filing margin on one side; where the engine draws margin boxes, every page carries whose sheet it is, its
-//! number, and when it was made. Where it does not, the record's head still repeats the name.
-
-use marrow_engine::text;
+//! The document loads nothing and runs nothing, and says so to the browser. Every page carries whose
+//! sheet it is, its number, and when it was made. Nothing that people typed comes into a style sheet.
 
 use super::words::loud_side;
-use super::{Sheet, closing, header};
-use crate::escape::css_string;
+use super::{Sheet, closing, drawn, header};
 use crate::html::Html;
 use crate::line::Line;
+use crate::pages::{Furniture, Part, draw, fill};
 
 /// Nothing may be loaded, run, sent or framed; the sheet's own style sheet alone is let in.
 const SECURITY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-const STYLE: &str = include_str!("style.css");
+const STYLES: &[&str] = &[include_str!("style.css"), drawn::STYLE];
 
-pub(super) fn document(sheet: &Sheet<'_>, body: impl FnOnce(&mut Html)) -> String {
+/// The parts on their pages, in a complete document.
+pub(super) fn document(sheet: &Sheet<'_>, parts: &[Part]) -> String {
+    let furniture = furniture(sheet);
+    let pages = fill(parts, furniture.room_mm());
     let mut html = Html::new(sheet.lang);
     html.with("html", &[("lang", sheet.lang.tag())], |html| {
         html.el("head", "", |html| head(sheet, html));
-        html.el("body", "", |html| html.el("main", "", body));
+        html.el("body", "", |html| {
+            html.el("main", "", |html| draw(html, parts, &pages, &furniture))
+        });
     });
     format!("<!doctype html>\n{}", html.finish())
+}
+
+/// The room of a page between its head and its foot.
+pub(super) fn room_mm(sheet: &Sheet<'_>) -> f32 {
+    furniture(sheet).room_mm()
 }
 
 fn head(sheet: &Sheet<'_>, html: &mut Html) {
@@ -47,8 +54,7 @@ fn head(sheet: &Sheet<'_>, html: &mut Html) {
     );
     html.void("meta", &[("name", "color-scheme"), ("content", "light")]);
     html.el("title", "", |html| html.text(&title(sheet).plain()));
-    html.style(STYLE);
-    html.style(&margin_boxes(sheet));
+    STYLES.iter().for_each(|style| html.style(style));
 }
 
 /// Whose sheet this is, on every page.
@@ -56,29 +62,36 @@ fn title(sheet: &Sheet<'_>) -> Line {
     let view = &sheet.view.header;
     let place = view.place.as_deref().map(|place| Line::say(loud_side(place)));
     let device = view.device.clone().map(Line::say);
-    let alias = Line::name(in_short(&header::alias(sheet).plain()));
-    let lines = [Some(alias), device, place];
+    let alias = Line::name(in_short(&header::alias(sheet).plain())).strong();
+    let lines = [Some(alias), Some(case(sheet)), device, place];
     Line::join(lines.into_iter().flatten(), " · ")
 }
 
-fn margin_boxes(sheet: &Sheet<'_>) -> String {
-    let page = text::get(sheet.lang, "sheet.page");
-    let page = page
-        .split_once("{n}")
-        .and_then(|(before, rest)| rest.split_once("{m}").map(|(between, after)| (before, between, after)))
-        .map(|(before, between, after)| {
-            let [before, between, after] = [before, between, after].map(css_string);
-            format!("{before} counter(page) {between} counter(pages) {after}")
-        });
-    let page = page.unwrap_or_else(|| "counter(page)".to_owned());
-    format!(
-        "@page{{@top-left{{content:{}}}@top-right{{content:{page}}}@bottom-left{{content:{}}}}}\n",
-        css_string(&title(sheet).plain()),
-        css_string(&closing::made_in_short(sheet)),
-    )
+/// The beginning of the case's id, which tells its pages from another's; the last section has all of it.
+fn case(sheet: &Sheet<'_>) -> Line {
+    let id = &sheet.view.header.case;
+    let short = id.split('-').next().unwrap_or(id);
+    sheet.fill("sheet.case-id", &[("id", Line::say(short))])
 }
 
-/// What a margin box has room for; page 1 has it in full.
+fn furniture(sheet: &Sheet<'_>) -> Furniture {
+    let lang = sheet.lang;
+    Furniture {
+        first: Line::join([sheet.say("sheet.title"), case(sheet)], " · "),
+        whose: title(sheet),
+        foot: closing::made(sheet),
+        number: Box::new(move |n, m| {
+            let places = [
+                ("n", Line::say(n.to_string()).strong()),
+                ("m", Line::say(m.to_string())),
+            ];
+            Line::fill(lang, "sheet.page", &places)
+        }),
+        again: Box::new(move |heading| Line::fill(lang, "sheet.continued", &[("what", Line::say(heading))]).plain()),
+    }
+}
+
+/// What the head of a page has room for; the first page has it in full.
 pub(super) fn in_short(text: &str) -> String {
     const ROOM: usize = 36;
     if text.chars().count() <= ROOM {

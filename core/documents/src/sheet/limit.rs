@@ -1,49 +1,63 @@
 //! The dwell limit in the header: until when, from where that number comes, and who moved it.
 
+use marrow_engine::agenda::{DwellLimit, Strictest, limit_on_record};
 use marrow_engine::entry::Payload;
+use marrow_engine::protocol::Unit;
+use marrow_engine::view::source_text;
 
 use super::Sheet;
 use super::words::decimal;
-use crate::html::Html;
 use crate::line::Line;
 
-pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) {
-    let timeline = &sheet.look.timeline;
-    let Some(limit) = &sheet.view.header.limit else {
-        if timeline.removal.is_some() || timeline.closed.is_some() {
-            html.line_in("p", "", &sheet.say("sheet.limit.over"));
-        }
-        return;
+/// The limit that runs, or ran when the needle came out or the case was closed.
+pub(super) fn of(sheet: &Sheet<'_>) -> Option<DwellLimit> {
+    let running = sheet.look.limit.clone();
+    running.or_else(|| {
+        let limit = limit_on_record(&sheet.look.timeline, None)?;
+        // A linked case may have known an earlier insertion: then its turn fell due earlier.
+        let turns = sheet
+            .input
+            .course
+            .turns
+            .iter()
+            .filter(|turn| turn.step == "dwell-limit");
+        let due = turns.map(|turn| turn.due_at).next_back().unwrap_or(limit.at);
+        let at = limit.at.min(due);
+        Some(DwellLimit { at, ..limit })
+    })
+}
+
+/// Until when, from where that number comes, and who moved it.
+pub(super) fn lines(sheet: &Sheet<'_>) -> Vec<Line> {
+    let Some(limit) = of(sheet) else {
+        return Vec::new();
     };
-    let hours = Line::say(decimal(&limit.hours, sheet.lang));
-    let when = Line::say(sheet.times.full(limit.at_ms));
-    let long = Line::say(sheet.times.span(limit.left_ms));
-    let distance = if limit.left_ms > 0 {
-        sheet.fill("sheet.limit.in", &[("long", long)])
-    } else {
-        sheet.fill("sheet.limit.passed", &[("long", long)])
-    };
+    let hours = Line::say(decimal(&Unit::H.write(limit.after), sheet.lang));
+    let when = Line::say(sheet.times.full(limit.at));
     let line = sheet.fill("sheet.limit", &[("hours", hours), ("when", when)]).strong();
-    html.line_in("p", "", &line.then(" (").and(distance).then(")"));
-    html.line_in(
-        "p",
-        "",
-        &sheet.fill("sheet.source", &[("source", Line::say(limit.source.clone()))]),
-    );
-    if let Some(why) = &limit.strictest {
-        html.line_in("p", "", &Line::say(why.clone()));
-    }
-    if let Some(line) = extended(sheet) {
-        html.line_in("p", "", &line);
-    }
-    if let Some(line) = kept(sheet) {
-        html.line_in("p", "", &line);
-    }
+    let left = limit.at - sheet.input.now.wall_ms;
+    let long = Line::say(sheet.times.span(left));
+    let distance = match (sheet.look.limit.is_some(), left > 0) {
+        (false, _) => Line::default(),
+        (true, true) => sheet.fill("sheet.limit.in", &[("long", long)]),
+        (true, false) => sheet.fill("sheet.limit.passed", &[("long", long)]),
+    };
+    let source = Line::say(source_text(&limit.source, sheet.lang));
+    let why = limit.strictest.map(|why| match why {
+        Strictest::UnknownDevice => sheet.say("limit.strictest.unknown-device"),
+        Strictest::UnknownAge => sheet.say("limit.strictest.unknown-age"),
+        Strictest::NotCleared => sheet.say("limit.strictest.not-cleared"),
+    });
+    let limit = Line::join([line, distance], ", ");
+    [Some(limit), Some(source), why, extended(sheet), kept(sheet)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// "Extended to 48 h by Dr Sanz: “no vein”".
 fn extended(sheet: &Sheet<'_>) -> Option<Line> {
-    let limit = sheet.look.limit.as_ref().filter(|limit| limit.extended)?;
+    let limit = of(sheet).filter(|limit| limit.extended)?;
     let folded = sheet.entries().get(limit.from?)?;
     let Some(Payload::Extend(extend)) = &folded.payload else {
         return None;

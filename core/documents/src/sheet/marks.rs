@@ -1,10 +1,10 @@
 //! The last column of the record: what a reader must know of an entry before she relies on it.
 
+use marrow_engine::flags::Severity;
 use marrow_engine::time::{MINUTE, Ms};
-use marrow_engine::view::FlagView;
 
-use super::Sheet;
-use super::words::lower;
+use super::typed::step_of;
+use super::{Sheet, flags, missed};
 use crate::line::Line;
 
 /// Two phones' clocks, or an entry and its event, are told apart from here on.
@@ -24,7 +24,8 @@ pub(super) fn of(sheet: &Sheet<'_>, index: usize, day: Ms) -> Vec<Line> {
     if !view.missing.is_empty() {
         marks.push(sheet.say("mark.incomplete").strong());
     }
-    marks.extend(flags(sheet, &view.id));
+    marks.extend(late(sheet, index));
+    marks.extend(raised(sheet, index));
     let delay = sheet.recorded_at(folded) - sheet.happened_at(folded);
     let after = || sheet.fill("sheet.mark.after", &[("long", Line::say(sheet.times.span(delay)))]);
     if view.late {
@@ -55,23 +56,31 @@ pub(super) fn of(sheet: &Sheet<'_>, index: usize, day: Ms) -> Vec<Line> {
     marks
 }
 
-/// The open flags that rest on what the entry says; one that has cleared since is told by the findings alone.
-fn flags(sheet: &Sheet<'_>, id: &str) -> Vec<Line> {
-    let raised = sheet
-        .view
-        .flags
-        .iter()
-        .filter(|flag| rests_on_entries(flag) && flag.raised_by.iter().any(|by| by == id));
-    raised
-        .map(|flag| {
-            let name = Line::say(format!("{} {}", lower(&flag.severity_text), flag.rule));
-            let name = if flag.severity == "note" { name } else { name.strong() };
-            sheet.fill("sheet.mark.raised", &[("flag", name)])
-        })
-        .collect()
+/// "34 min late, overdue", with the step where the entry did more than one late.
+fn late(sheet: &Sheet<'_>, index: usize) -> Vec<Line> {
+    let late = &sheet.told[index].late;
+    let each = late.iter().map(|turn| {
+        let line = missed::late(sheet, turn);
+        if late.len() == 1 {
+            return line;
+        }
+        step_of(sheet, &turn.step).then(": ").and(line)
+    });
+    each.collect()
 }
 
-/// Whether what raised a flag is something that an entry says; else it is time that has passed since one.
-pub(super) fn rests_on_entries(flag: &FlagView) -> bool {
-    !matches!(flag.rule, "R1" | "R14" | "R24")
+/// The flags that the entry raised, those that have cleared since too, and those that it cleared.
+fn raised(sheet: &Sheet<'_>, index: usize) -> Vec<Line> {
+    let told = &sheet.told[index];
+    let open = told.raised.iter().map(|raised| match raised.severity {
+        Severity::Note => Line::say(format!("{} {}", sheet.t("sheet.severity.note"), raised.rule)),
+        severity => flags::label(sheet, severity.word(), raised.rule),
+    });
+    let rules = |key: &str, rules: &[&str]| {
+        let list = Line::say(rules.join(", "));
+        (!rules.is_empty()).then(|| sheet.fill(key, &[("list", list)]))
+    };
+    let stays = rules("sheet.mark.stays", &told.stays);
+    let cleared = rules("sheet.mark.clears", &told.cleared);
+    open.chain(stays).chain(cleared).collect()
 }

@@ -1,24 +1,32 @@
-//! The nursing sheet: the whole case in words, for paper and for a phone's screen (article A14).
+//! The nursing sheet, for paper and for a phone's screen (article A14): the first page draws the case
+//! to scale, the others say the same in words.
 //!
-//! One file a section, in the order in which they stand. Absence is always written; nothing is
+//! One file a section. Absence is always written; nothing is
 //! summed up as "fine"; no meaning hangs on a colour, so that a photocopy says the same.
 
 mod changes;
 mod check;
 mod closing;
+mod drawn;
 mod entry;
 mod flags;
+mod handover;
 mod header;
 mod items;
 mod layout;
 mod limit;
 mod marks;
 mod missed;
+mod observation;
 mod policy;
 mod record;
+mod removal;
+mod signatures;
 mod state;
 mod tasks;
 mod times;
+mod told;
+mod turns;
 mod typed;
 mod words;
 
@@ -29,9 +37,11 @@ use marrow_engine::text::{self, Lang};
 use marrow_engine::time::{ClockSample, Ms};
 use marrow_engine::view::CaseView;
 
-use crate::html::Html;
 use crate::line::Line;
+use crate::pages::Part;
+use check::Before;
 use times::Times;
+use told::Told;
 
 /// What a sheet is made from.
 #[derive(Clone, Copy, Debug)]
@@ -59,22 +69,32 @@ struct Sheet<'a> {
     lang: Lang,
     view: CaseView,
     times: Times,
+    told: Vec<Told<'a>>,
+    before: Before,
 }
 
 impl<'a> Sheet<'a> {
     fn new(input: &'a SheetInput<'a>) -> Self {
         let (look, lang) = (input.look, input.lang);
+        let entries = look.timeline.case.entries.iter();
+        let times: Vec<Ms> = entries.map(|entry| entry.when.at(look.timeline.frame)).collect();
         Self {
             input,
             look,
             lang,
             view: CaseView::of(look, input.watched, lang, input.now.wall_ms),
             times: Times::new(look, input.now, lang),
+            told: told::by_entry(input.course, &times),
+            before: Before::of(&look.timeline),
         }
     }
 
     fn entries(&self) -> &'a [Folded] {
         &self.look.timeline.case.entries
+    }
+
+    fn course(&self) -> &'a Course {
+        self.input.course
     }
 
     fn t(&self, key: &str) -> String {
@@ -141,22 +161,29 @@ impl<'a> Sheet<'a> {
 /// The nursing sheet of a case: a complete HTML document that loads nothing and runs nothing.
 pub fn nursing_sheet(input: &SheetInput<'_>) -> String {
     let sheet = Sheet::new(input);
-    layout::document(&sheet, |html| {
-        header::write(&sheet, html);
-        state::write(&sheet, html);
-        flags::write(&sheet, html);
-        tasks::write(&sheet, html);
-        record::write(&sheet, html);
-        missed::write(&sheet, html);
-        policy::write(&sheet, html);
-        closing::write(&sheet, html);
-    })
-}
-
-/// A section: its heading on one side, what it says on the other.
-fn section(html: &mut Html, heading: &str, inside: impl FnOnce(&mut Html)) {
-    html.el("section", "sec", |html| {
-        html.el("h2", "", |html| html.text(heading));
-        html.el("div", "", inside);
-    });
+    let words = [
+        flags::red(&sheet),
+        Some(record::part(&sheet)),
+        Some(missed::part(&sheet)),
+        tasks::part(&sheet),
+        Some(handover::part(&sheet)),
+        removal::part(&sheet),
+        observation::part(&sheet),
+        Some(flags::others(&sheet)),
+        Some(closing::links(&sheet)),
+        Some(policy::part(&sheet)),
+        Some(closing::reading(&sheet)),
+        Some(signatures::part(&sheet)),
+        Some(closing::purpose(&sheet)),
+    ];
+    let mut parts = vec![Part::of_blocks(
+        sheet.lang,
+        drawn::blocks(&sheet, layout::room_mm(&sheet)),
+    )];
+    for part in words.into_iter().flatten() {
+        // The first page is drawn; the words begin on the next.
+        let first = parts.len() == 1;
+        parts.push(if first { part.on_its_own_page() } else { part });
+    }
+    layout::document(&sheet, &parts)
 }

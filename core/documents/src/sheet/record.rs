@@ -5,74 +5,64 @@ use marrow_engine::time::{MINUTE, Ms};
 use marrow_engine::vocabulary::Precision;
 
 use super::times::{Times, offset};
-use super::words::loud_side;
+use super::turns::{self, Turn};
 use super::{Sheet, entry, marks};
-use crate::html::Html;
 use crate::line::Line;
+use crate::pages::{Cell, Column, Part};
 
-const COLUMNS: &[(&str, &str)] = &[
-    ("sheet.column.happened", "c-time"),
-    ("sheet.column.recorded", "c-rec"),
-    ("sheet.column.what", ""),
-    ("sheet.column.by", "c-by"),
-    ("sheet.column.marks", "c-marks"),
+/// The columns: what happened begins at the hang line.
+const COLUMNS: &[(&str, &str, f32)] = &[
+    ("sheet.column.happened", "t", 18.9),
+    ("sheet.column.recorded", "r", 17.1),
+    ("sheet.column.what", "w", 96.0),
+    ("sheet.column.by", "b", 20.0),
+    ("sheet.column.marks", "m", 28.0),
 ];
 
 /// Ruled lines at the end of an open case's record, for the pen.
-const PEN_ROWS: usize = 4;
+const PEN_ROWS: usize = 5;
 
-pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) {
-    html.el("section", "rec", |html| {
-        html.el("h2", "", |html| html.text(&sheet.t("sheet.record")));
-        if !sheet.look.timeline.case.gaps.is_empty() {
-            html.line_in("p", "", &sheet.say("mark.gap").strong());
-        }
-        html.el("table", "", |html| {
-            COLUMNS
-                .iter()
-                .for_each(|(_, class)| html.void("col", &[("class", class)]));
-            html.el("thead", "", |html| head(sheet, html));
-            html.el("tbody", "", |html| {
-                rows(sheet, html);
-                if !sheet.is_closed() {
-                    (0..PEN_ROWS).for_each(|_| pen_row(html));
-                }
-            });
-        });
+pub(super) fn part(sheet: &Sheet<'_>) -> Part {
+    let mut part = Part::above(sheet.lang, sheet.t("sheet.record"));
+    if !sheet.look.timeline.case.gaps.is_empty() {
+        part.say(&sheet.say("mark.gap").capital().strong());
+        part.keep_with_next();
+    }
+    let columns = COLUMNS.iter().map(|(key, class, mm)| Column {
+        label: sheet.t(key),
+        class,
+        mm: *mm,
     });
-}
-
-/// The head repeats on every page, and with it whose record this is.
-fn head(sheet: &Sheet<'_>, html: &mut Html) {
-    html.el("tr", "whose", |html| {
-        html.with("td", &[("colspan", "5")], |html| {
-            let header = &sheet.view.header;
-            let device = header.device.clone().map(Line::say);
-            let place = header.place.as_deref().map(|place| Line::say(loud_side(place)));
-            let alias = Line::name(header.alias.clone()).strong();
-            html.line(&Line::join([Some(alias), device, place].into_iter().flatten(), " · "));
-        });
-    });
-    html.el("tr", "", |html| {
-        for (key, _) in COLUMNS {
-            html.with("th", &[("scope", "col")], |html| html.text(&sheet.t(key)));
-        }
-    });
+    part.table("rec", columns.collect());
+    rows(sheet, &mut part);
+    if !sheet.is_closed() {
+        part.pen(PEN_ROWS, &sheet.say("sheet.record.by-hand"));
+    }
+    part
 }
 
 /// What opens a new band: another day, offset, zone, phone or arrival.
-fn band_of(sheet: &Sheet<'_>, folded: &Folded) -> (String, i32, String, [u8; 16], Ms) {
-    let envelope = &folded.entry.envelope;
-    let recorded = &envelope.recorded;
-    let day = sheet.times.day(sheet.recorded_at(folded), recorded.offset_s);
-    let arrived = arrived(folded).unwrap_or_default() / MINUTE;
-    (
-        day,
-        recorded.offset_s,
-        recorded.zone.clone(),
-        envelope.stream.0,
-        arrived,
-    )
+#[derive(PartialEq)]
+struct Band<'a> {
+    day: String,
+    offset_s: i32,
+    zone: &'a str,
+    phone: [u8; 16],
+    arrived: Option<Ms>,
+}
+
+impl<'a> Band<'a> {
+    fn of(sheet: &Sheet<'_>, folded: &'a Folded) -> Self {
+        let envelope = &folded.entry.envelope;
+        let recorded = &envelope.recorded;
+        Self {
+            day: sheet.times.day(sheet.recorded_at(folded), recorded.offset_s),
+            offset_s: recorded.offset_s,
+            zone: recorded.zone.trim(),
+            phone: envelope.stream.0,
+            arrived: arrived(folded).map(|at| at / MINUTE * MINUTE),
+        }
+    }
 }
 
 /// When an entry of another phone came to this one.
@@ -81,112 +71,90 @@ fn arrived(folded: &Folded) -> Option<Ms> {
     (!own).then_some(folded.received_at_ms)
 }
 
-fn rows(sheet: &Sheet<'_>, html: &mut Html) {
-    let mut open = None;
-    let mut day = 0;
-    let mut since_band = 0;
-    for (index, folded) in sheet.entries().iter().enumerate() {
-        let band = band_of(sheet, folded);
-        if open.as_ref() != Some(&band) {
-            day = sheet.recorded_at(folded);
-            let following = sheet.entries()[index..].iter();
-            let many = following.take_while(|next| band_of(sheet, next) == band).count();
-            write_band(sheet, folded, many, html);
-            open = Some(band);
-            since_band = 0;
+fn rows(sheet: &Sheet<'_>, part: &mut Part) {
+    let entries = sheet.entries();
+    let bands: Vec<Band<'_>> = entries.iter().map(|folded| Band::of(sheet, folded)).collect();
+    let turns = sheet.times.turns();
+    let several = bands.iter().any(|band| band.arrived.is_some());
+    let (mut start, mut before) = (0, None);
+    while let Some(band) = bands.get(start) {
+        let many = bands[start..].iter().take_while(|next| *next == band).count();
+        let day = sheet.recorded_at(&entries[start]);
+        let line = band_line(sheet, band, many, day, several);
+        let turned = before
+            .filter(|before: &&Band<'_>| before.zone == band.zone)
+            .and_then(|before| turns::said(sheet, &turns, before.offset_s, band.offset_s));
+        let opening = Line::join([Some(line.clone()), turned].into_iter().flatten(), ". ");
+        part.band(&opening, &sheet.fill("sheet.continued", &[("what", line)]));
+        for (index, folded) in entries.iter().enumerate().skip(start).take(many) {
+            let class = if folded.stands() { "" } else { "out" };
+            part.row(class, &row(sheet, &turns, index, day));
         }
-        since_band += 1;
-        let class = match (folded.stands(), since_band % 5 == 0) {
-            (true, false) => "",
-            (true, true) => "fifth",
-            (false, false) => "out",
-            (false, true) => "out fifth",
-        };
-        html.el("tr", class, |html| row(sheet, index, day, html));
+        before = Some(band);
+        start += many;
     }
 }
 
-fn write_band(sheet: &Sheet<'_>, folded: &Folded, many: usize, html: &mut Html) {
-    let recorded = &folded.entry.envelope.recorded;
-    let at = sheet.recorded_at(folded);
-    let day = Line::say(sheet.times.day(at, recorded.offset_s));
-    let utc = offset(recorded.offset_s);
-    let zone = match recorded.zone.trim() {
+fn band_line(sheet: &Sheet<'_>, band: &Band<'_>, many: usize, day: Ms, several: bool) -> Line {
+    let utc = offset(band.offset_s);
+    let zone = match band.zone {
         zone if zone.is_empty() || zone == utc => Line::say(utc),
         zone => Line::name(zone).then(format!(", {utc}")),
     };
-    let from = arrived(folded).map(|received| {
-        let when = sheet.times.beside(received, sheet.times.offset_at(received), at);
-        let many = Line::say(many.to_string());
-        let key = if many.plain() == "1" {
-            "sheet.band.from-there-one"
-        } else {
-            "sheet.band.from-there"
-        };
-        sheet.fill(key, &[("n", many), ("when", Line::say(when))])
-    });
-    html.el("tr", "band", |html| {
-        html.with("td", &[("colspan", "5")], |html| {
-            html.line(&Line::join([Some(day), Some(zone), from].into_iter().flatten(), " · ").strong());
-        });
-    });
-}
-
-fn row(sheet: &Sheet<'_>, index: usize, day: Ms, html: &mut Html) {
-    let folded = &sheet.entries()[index];
-    let mut cell = |class: &'static str, key: &str, inside: &mut dyn FnMut(&mut Html)| {
-        html.with("td", &[("class", class), ("data-l", &sheet.t(key))], |html| {
-            inside(html)
-        });
+    let whose = match (band.arrived, many) {
+        (Some(_), 1) => Some("sheet.band.from-there-one"),
+        (Some(_), _) => Some("sheet.band.from-there"),
+        (None, 1) if several => Some("sheet.band.from-here-one"),
+        (None, _) if several => Some("sheet.band.from-here"),
+        (None, _) => None,
     };
-    cell("t", COLUMNS[0].0, &mut |html| happened(sheet, folded, day, html));
-    cell("r", COLUMNS[1].0, &mut |html| {
-        let offset_s = folded.entry.envelope.recorded.offset_s;
-        let at = sheet.recorded_at(folded);
-        time(sheet, at, offset_s, day, "", html);
-    });
-    cell("w", COLUMNS[2].0, &mut |html| entry::write(sheet, index, day, html));
-    cell("b", COLUMNS[3].0, &mut |html| html.line(&sheet.author(folded)));
-    let marks = marks::of(sheet, index, day);
-    let class = if marks.is_empty() { "m none" } else { "m" };
-    cell(class, COLUMNS[4].0, &mut |html| {
-        marks.iter().for_each(|mark| html.line_in("div", "", mark));
-    });
+    let when = band
+        .arrived
+        .map(|at| sheet.times.beside(at, sheet.times.offset_at(at), day));
+    let places = [
+        ("n", Line::say(many.to_string())),
+        ("when", Line::say(when.unwrap_or_default())),
+    ];
+    let whose = whose.map(|key| sheet.fill(key, &places));
+    let lines = [Some(Line::say(band.day.as_str())), Some(zone), whose];
+    Line::join(lines.into_iter().flatten(), " · ")
 }
 
-fn happened(sheet: &Sheet<'_>, folded: &Folded, day: Ms, html: &mut Html) {
-    let offset_s = folded.entry.envelope.recorded.offset_s;
+fn row(sheet: &Sheet<'_>, turns: &[Turn], index: usize, day: Ms) -> [Cell; 5] {
+    let folded = &sheet.entries()[index];
+    [
+        happened(sheet, turns, folded, day).into(),
+        time(sheet, turns, sheet.recorded_at(folded), folded, day, "").into(),
+        entry::lines(sheet, index, day).into(),
+        sheet.author(folded).into(),
+        marks::of(sheet, index, day).into(),
+    ]
+}
+
+fn happened(sheet: &Sheet<'_>, turns: &[Turn], folded: &Folded, day: Ms) -> Vec<Line> {
     let about = if folded.precision == Precision::Exact {
         ""
     } else {
         "≈ "
     };
     let at = sheet.happened_at(folded);
-    time(sheet, at, offset_s, day, about, html);
-    // Both times of a row are in one offset: it stands once.
-    let suffix = sheet.times.suffix(offset_s);
-    if !suffix.is_empty() {
-        html.line_in("span", "ln old", &Line::say(suffix.trim()));
-    }
-    let first = folded.entry.envelope.performed_at_ms;
-    let first = folded.when_of(first).at(sheet.look.timeline.frame);
+    let lines = time(sheet, turns, at, folded, day, about).into_iter();
+    let mut lines: Vec<Line> = lines.map(Line::strong).collect();
+    let first = folded.when_of(folded.entry.envelope.performed_at_ms);
+    let first = first.at(sheet.look.timeline.frame);
     if first != at {
-        let old = sheet.times.beside(first, offset_s, day);
-        html.line_in("span", "ln old", &Line::say("(").and(Line::say(old).struck()).then(")"));
+        let old = sheet.times.beside(first, folded.entry.envelope.recorded.offset_s, day);
+        lines.push(Line::say("(").and(Line::say(old).struck()).then(")"));
     }
+    lines
 }
 
-/// The day where it is not the band's, and the time.
-fn time(sheet: &Sheet<'_>, at: Ms, offset_s: i32, day: Ms, about: &str, html: &mut Html) {
-    let mut line = |text: &str| html.line_in("span", "ln", &Line::say(text));
-    if let Some(other) = sheet.times.other_day(at, offset_s, day) {
-        line(&other);
-    }
-    line(&format!("{about}{}", Times::clock(at, offset_s)));
-}
-
-fn pen_row(html: &mut Html) {
-    html.with("tr", &[("class", "pen")], |html| {
-        COLUMNS.iter().for_each(|_| html.el("td", "", |_| {}));
-    });
+/// The day where it is not the band's, the time, and its offset where the clock showed it twice.
+fn time(sheet: &Sheet<'_>, turns: &[Turn], at: Ms, folded: &Folded, day: Ms, about: &str) -> Vec<Line> {
+    let offset_s = folded.entry.envelope.recorded.offset_s;
+    let other_day = sheet.times.other_day(at, offset_s, day);
+    let clock = format!("{about}{}", Times::clock(at, offset_s));
+    let twice = turns::is_repeated(turns, at, offset_s).then(|| offset(offset_s));
+    let lines = [other_day, Some(clock), twice];
+    lines.into_iter().flatten().map(Line::say).collect()
 }

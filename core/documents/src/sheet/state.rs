@@ -2,16 +2,43 @@
 
 use std::cmp::Reverse;
 
+use marrow_engine::agenda::Status;
+use marrow_engine::course::{How, Turn};
+use marrow_engine::entry::Payload;
 use marrow_engine::time::Ms;
+use marrow_engine::view::FlagView;
 
-use super::{Sheet, items};
+use super::{Sheet, drawn, items};
 use crate::html::Html;
 use crate::line::Line;
+use crate::measure;
+use crate::pages::LINE_MM;
 
 /// How many waiting tasks the box names; the table below names all.
 const SHOWN: usize = 3;
 
-pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) {
+/// The column of the box's words, and what it takes beside them; mm.
+const WORDS_MM: f32 = 141.5;
+const FRAME_MM: f32 = 2.7 + 1.2;
+/// What a severity takes in its frame, and what is always given to what was found.
+const SEVERITY_MM: f32 = 17.0;
+const LEAST_MM: f32 = 40.0;
+
+/// Writes the box; how high it is on paper.
+pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) -> f32 {
+    let mut lines = flags(sheet);
+    let quiet = lines.is_empty().then(|| sheet.say("sheet.flags.no-red-or-amber"));
+    let state = [Some(phase(sheet)), Some(out(sheet)), Some(next(sheet)), quiet];
+    let state = Line::join(state.into_iter().flatten(), " · ");
+    let notes = sheet.view.flags.iter().filter(|flag| flag.severity == "note").count();
+    let notes = match notes {
+        0 => Line::default(),
+        n => sheet.fill("sheet.flags.notes", &[("n", Line::say(n.to_string()))]),
+    };
+    lines.push(state);
+    lines.extend(due(sheet));
+    lines.push(Line::join([counts(sheet), notes], " · "));
+    lines.extend(warnings(sheet));
     html.el("section", "state", |html| {
         html.el("h2", "", |html| {
             let key = if sheet.is_closed() {
@@ -22,52 +49,66 @@ pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) {
             html.text(&sheet.t(key));
         });
         html.el("div", "", |html| {
-            let mut line = |line: Line| html.line_in("p", "", &line);
-            line(phase(sheet));
-            flags(sheet).into_iter().for_each(&mut line);
-            due(sheet).into_iter().for_each(&mut line);
-            line(counts(sheet));
-            warnings(sheet).into_iter().for_each(&mut line);
+            lines.iter().for_each(|line| html.line_in("p", "", line));
         });
     });
+    let count: usize = lines.iter().map(|line| measure::lines(line, WORDS_MM)).sum();
+    count as f32 * LINE_MM + FRAME_MM
 }
 
+/// How far the case has come; how it ended, where it has.
 fn phase(sheet: &Sheet<'_>) -> Line {
     let timeline = &sheet.look.timeline;
     let Some(mark) = timeline.closed else {
-        return Line::say(sheet.view.header.phase_text.clone()).strong();
+        let text = || Line::say(sheet.view.header.phase_text.clone()).strong();
+        return if timeline.removal.is_some() {
+            Line::default()
+        } else {
+            text()
+        };
     };
     let folded = timeline.entry(mark);
+    let near = timeline.insertion.map_or(mark.at, |insertion| insertion.at);
+    let at = sheet
+        .times
+        .beside(mark.at, folded.entry.envelope.recorded.offset_s, near);
+    let signed = Line::join([Line::say(at), sheet.author(folded)], ", ");
+    // A sign-off says no more than that; an end says why and where the needle was.
+    if matches!(folded.payload, Some(Payload::SignOff(_))) {
+        return signed;
+    }
     let title = Line::say(sheet.view.record[mark.index].title.clone()).strong();
-    let at = sheet.times.full_in(mark.at, folded.entry.envelope.recorded.offset_s);
-    let line = Line::join([title, Line::say(at), sheet.author(folded)], ", ");
     let items = items::of_entry(sheet, folded);
     let said = Line::join(items.iter().map(items::Item::line), " · ");
-    if said.0.is_empty() {
-        return line;
-    }
-    line.then(". ").and(said.capital())
+    Line::join([Line::join([title, signed], ", "), said.capital()], ". ")
 }
 
+/// The open red and amber flags, each with its severity in a frame; those of one rule on one line.
 fn flags(sheet: &Sheet<'_>) -> Vec<Line> {
-    let flags = &sheet.view.flags;
-    let mut lines: Vec<Line> = flags
-        .iter()
-        .filter(|flag| flag.severity != "note")
-        .map(|flag| {
-            let what = format!("{} {}, {}: ", flag.severity_text, flag.rule, flag.title);
-            let line = Line::say(what).strong().and(Line::name(flag.text.clone()));
-            line.then(" · ").and(told(sheet, flag.told.as_deref(), flag.told_at_ms))
+    let serious: Vec<&FlagView> = sheet.view.flags.iter().filter(|flag| flag.severity != "note").collect();
+    let alike = |a: &&FlagView, b: &&FlagView| (a.severity, a.rule, &a.told) == (b.severity, b.rule, &b.told);
+    serious
+        .chunk_by(alike)
+        .filter_map(|flags| {
+            let flag = flags.first()?;
+            let severity = match flag.severity {
+                "red" => Line::label(sheet.t("sheet.drawn.flag.red"), "sev red"),
+                _ => Line::label(sheet.t("sheet.drawn.flag.amber"), "sev amber"),
+            };
+            let count = if flags.len() > 1 {
+                format!("× {} ", flags.len())
+            } else {
+                String::new()
+            };
+            let rule = Line::say(format!(" {} {count}", flag.rule)).strong();
+            let told = Line::say(" · ").and(told(sheet, flag.told.as_deref(), flag.told_at_ms));
+            // The whole of it stands with the flag, on a later page.
+            let room = WORDS_MM - SEVERITY_MM - drawn::width(&rule) - drawn::width(&told);
+            let texts: Vec<&str> = flags.iter().map(|flag| flag.text.as_str()).collect();
+            let text = drawn::cut(&Line::name(texts.join("; ")), room.max(LEAST_MM));
+            Some(severity.and(rule).and(text).and(told))
         })
-        .collect();
-    if lines.is_empty() {
-        lines.push(sheet.say("sheet.flags.no-red-or-amber"));
-    }
-    let notes = flags.iter().filter(|flag| flag.severity == "note").count();
-    if notes > 0 {
-        lines.push(sheet.fill("sheet.flags.notes", &[("n", Line::say(notes.to_string()))]));
-    }
-    lines
+        .collect()
 }
 
 /// Whether anybody was told of a flag, as far as it is on record.
@@ -112,33 +153,78 @@ fn due(sheet: &Sheet<'_>) -> Vec<Line> {
         .pressing_until_ms
         .map(|until| sheet.fill("sheet.pressing-until", &[("when", Line::say(sheet.times.full(until)))]));
     lines.extend(pressing);
-    let next = tasks.iter().find(|task| task.since_at_ms.is_none()).map(|task| {
-        let what = Line::say(task.title.clone());
-        let when = Line::say(sheet.times.full(task.due_at_ms));
-        sheet.fill("sheet.task.next", &[("what", what), ("when", when)])
-    });
-    lines.extend(next);
-    if tasks.is_empty() && !sheet.is_closed() {
-        lines.push(sheet.say("sheet.tasks.none"));
-    }
     lines
 }
 
+/// What comes next, while the case is open.
+fn next(sheet: &Sheet<'_>) -> Line {
+    if sheet.is_closed() {
+        return Line::default();
+    }
+    let tasks = &sheet.view.tasks;
+    let coming = tasks.iter().find(|task| task.since_at_ms.is_none());
+    match coming {
+        Some(task) => {
+            let what = Line::say(task.title.clone());
+            let (at, now) = (task.due_at_ms, sheet.input.now.wall_ms);
+            let when = Line::say(sheet.times.beside(at, sheet.times.offset_at(at), now));
+            sheet
+                .fill("sheet.task.next", &[("what", what), ("when", when)])
+                .strong()
+        }
+        None if tasks.is_empty() => sheet.say("sheet.tasks.none"),
+        None => Line::default(),
+    }
+}
+
+/// When the needle came out; that it is not on record, where the case is closed.
+fn out(sheet: &Sheet<'_>) -> Line {
+    let timeline = &sheet.look.timeline;
+    match (timeline.insertion, timeline.removal) {
+        (Some(mark), Some(out)) => {
+            let offset_s = timeline.entry(out).entry.envelope.recorded.offset_s;
+            let near = timeline.closed.map_or(sheet.input.now.wall_ms, |closed| closed.at);
+            let when = Line::say(sheet.times.beside(out.at, offset_s, near));
+            if sheet.is_closed() {
+                // How long it was in stands at the bar below.
+                return sheet.fill("sheet.drawn.out", &[("when", when)]).strong();
+            }
+            let long = Line::say(sheet.times.span(out.at - mark.at));
+            sheet.fill("sheet.out", &[("when", when), ("long", long)]).strong()
+        }
+        (Some(_), None) if sheet.is_closed() => sheet.say("sheet.out.not-recorded").strong(),
+        _ => Line::default(),
+    }
+}
+
+/// Late, undone, struck, amended; what came late or does not count, where there is any.
 fn counts(sheet: &Sheet<'_>) -> Line {
     let entries = sheet.entries();
     let number = |n: usize| Line::say(n.to_string());
-    let record = || sheet.view.record.iter();
+    let turns = || sheet.input.course.turns.iter();
+    let undone = |turn: &&Turn| turn.ended.is_some_and(|ended| ended.how == How::NotDone);
+    let tardy = |turn: &&Turn| turn.status >= Status::Late && !undone(turn);
     let places = [
+        ("tardy", number(turns().filter(tardy).count())),
+        ("undone", number(turns().filter(undone).count())),
         ("all", number(entries.len())),
         ("struck", number(entries.iter().filter(|e| !e.stands()).count())),
         (
             "amended",
             number(entries.iter().filter(|e| !e.amended_by.is_empty()).count()),
         ),
-        ("late", number(record().filter(|e| e.late).count())),
-        ("incomplete", number(record().filter(|e| !e.missing.is_empty()).count())),
     ];
-    sheet.fill("sheet.counts", &places)
+    let more = |key: &str, n: usize| match n {
+        0 => Line::default(),
+        n => sheet.fill(key, &[("n", number(n))]),
+    };
+    let record = || sheet.view.record.iter();
+    let late = more("sheet.counts.late", record().filter(|e| e.late).count());
+    let half = more(
+        "sheet.counts.incomplete",
+        record().filter(|e| !e.missing.is_empty()).count(),
+    );
+    Line::join([sheet.fill("sheet.counts", &places), late, half], " · ")
 }
 
 fn warnings(sheet: &Sheet<'_>) -> Vec<Line> {

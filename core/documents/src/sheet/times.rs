@@ -7,6 +7,8 @@ use marrow_engine::assess::Assessment;
 use marrow_engine::text::{self, Lang};
 use marrow_engine::time::{ClockSample, MINUTE, Ms, SECOND, local};
 
+use super::turns::{self, Turn};
+
 /// The sheet's clock.
 pub(super) struct Times {
     lang: Lang,
@@ -39,10 +41,25 @@ impl Times {
         if at >= self.here.wall_ms {
             return self.here.offset_at(at);
         }
-        let before = self.offsets.iter().rev().find(|(recorded, _)| *recorded <= at);
+        let after = self.offsets.partition_point(|(recorded, _)| *recorded <= at);
+        let before = after.checked_sub(1).and_then(|i| self.offsets.get(i));
         before
             .or(self.offsets.first())
             .map_or(self.here.offset_s, |(_, offset)| *offset)
+    }
+
+    /// Where the clocks were turned, until now.
+    pub fn turns(&self) -> Vec<Turn> {
+        let now = (self.here.wall_ms, self.here.offset_s);
+        let until_now = self.offsets.iter().filter(|(at, _)| *at < now.0).copied();
+        turns::between(&until_now.chain([now]).collect::<Vec<_>>())
+    }
+
+    /// The next turn of the clocks, where the phone knows it.
+    pub fn next_turn(&self) -> Option<Turn> {
+        let next = self.here.next_offset?;
+        let turn = turns::between(&[(next.at_ms - 1, self.here.offset_s), (next.at_ms, next.offset_s)]);
+        turn.first().copied()
     }
 
     /// `09:05`.

@@ -58,7 +58,7 @@ pub fn words(html: &str) -> String {
             Part::Open("s") | Part::Close("s") => out.push_str("~~"),
             Part::Open("br") => out.push_str(" / "),
             Part::Open("td" | "th") => out.push_str("| "),
-            Part::Close("span" | "td" | "th") => out.push(' '),
+            Part::Close("span" | "td" | "th" | "text") => out.push(' '),
             Part::Close("div") => out.push_str("; "),
             Part::Close("p" | "h1" | "h2" | "tr" | "li" | "section" | "header" | "title") => out.push('\n'),
             Part::Text(text) => out.push_str(text.trim_matches('\n')),
@@ -101,8 +101,17 @@ pub fn own_words(html: &str) -> String {
     out
 }
 
+/// Writes a sheet into the directory that `SHEETS` in the environment names, for somebody to look at.
+pub fn show(name: &str, html: &str) {
+    if let Some(dir) = std::env::var_os("SHEETS") {
+        let path = std::path::Path::new(&dir).join(format!("{name}.html"));
+        std::fs::write(path, html).expect("the sheet can be written");
+    }
+}
+
 /// Holds a sheet against its golden text; `UPDATE_GOLDEN` in the environment writes it anew.
 pub fn golden(name: &str, html: &str) {
+    show(name, html);
     let path = format!("{}/tests/golden/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     let found = words(html);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {

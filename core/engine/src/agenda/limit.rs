@@ -45,7 +45,12 @@ pub fn ceiling(timeline: &Timeline<'_>, device: &Device) -> Option<Ms> {
 /// `earliest` is the earliest insertion on record in cases that a person linked as the same
 /// insertion: when sources disagree, the limit counts from the earliest plausible one.
 pub fn dwell_limit(timeline: &Timeline<'_>, earliest: Option<Ms>) -> Option<DwellLimit> {
-    let insertion = timeline.insertion.filter(|_| timeline.phase() == CasePhase::Dwelling)?;
+    limit_on_record(timeline, earliest).filter(|_| timeline.phase() == CasePhase::Dwelling)
+}
+
+/// The limit that runs now, or ran when the device came out or the case was closed.
+pub fn limit_on_record(timeline: &Timeline<'_>, earliest: Option<Ms>) -> Option<DwellLimit> {
+    let insertion = timeline.insertion?;
     let protocol = &timeline.protocol;
     let device = device(timeline, protocol)?;
     let (mut after, mut source, strictest) = base(timeline, protocol, device);

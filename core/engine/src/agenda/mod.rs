@@ -11,7 +11,7 @@ mod repeat;
 mod slots;
 mod status;
 
-pub use limit::{DwellLimit, Strictest, ceiling, dwell_limit};
+pub use limit::{DwellLimit, Strictest, ceiling, dwell_limit, limit_on_record};
 pub use status::{Status, status};
 
 use crate::fold::timeline::{CasePhase, Happening, Mark, Situation, Timeline};

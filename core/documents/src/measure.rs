@@ -1,0 +1,225 @@
+//! How wide words are on paper, and how many lines they take.
+//!
+//! The sheet paginates itself and cannot ask the reader's fonts. So it measures with the widest of
+//! those that are common, all at the one x-height that the style sheet pins: on any of them a text
+//! takes as many lines as are counted here, or fewer.
+
+mod widths;
+
+use crate::escape::{Piece, is_combining, pieces};
+use crate::line::{Line, Voice};
+use widths::{GREEK_AND_CYRILLIC, GREEK_AND_CYRILLIC_BOLD, LATIN, LATIN_BOLD, PUNCTUATION, PUNCTUATION_BOLD, SIGNS};
+
+/// The size of the sheet's words, in points.
+pub(crate) const TEXT_PT: f32 = 11.1;
+
+const MM_A_POINT: f32 = 25.4 / 72.0;
+
+/// A character that no table knows: no letter of the common fonts is wider.
+const UNKNOWN: f32 = 1.05;
+
+/// What the box around a label adds to its words.
+const LABEL_MM: f32 = 3.0;
+
+/// Emoji and the like come from a font of their own.
+const PICTURE: f32 = 1.4;
+
+/// How wide a text is on one line, as it is shown, without quotes around it.
+pub(crate) fn width_mm(text: &str, bold: bool, pt: f32) -> f32 {
+    let em: f32 = shown(text)
+        .map(|c| if c == '\n' { 0.0 } else { advance(c, bold) })
+        .sum();
+    em * pt * MM_A_POINT
+}
+
+/// How many lines a line's words take in a column, at the size of the sheet's words.
+pub(crate) fn lines(line: &Line, column_mm: f32) -> usize {
+    let mut wrap = Wrap::new(column_mm / (TEXT_PT * MM_A_POINT));
+    for run in &line.0 {
+        let quoted = run.voice == Voice::Typed;
+        if matches!(run.voice, Voice::Label(_)) {
+            wrap.letter(LABEL_MM / (TEXT_PT * MM_A_POINT));
+        }
+        let strong = run.strong || matches!(run.voice, Voice::Label(_));
+        let quote = |wrap: &mut Wrap| {
+            if quoted {
+                wrap.letter(advance('«', strong).max(advance('“', strong)));
+            }
+        };
+        quote(&mut wrap);
+        for c in shown(&run.text) {
+            match c {
+                // Only a person's words break their line; the sheet's own are written without.
+                '\n' if run.voice != Voice::Sheet => wrap.end_line(),
+                '\n' | ' ' => wrap.space(advance(' ', strong)),
+                c => wrap.letter(advance(c, strong)),
+            }
+        }
+        quote(&mut wrap);
+    }
+    wrap.end_word();
+    wrap.lines
+}
+
+/// The characters of a text as they come on paper.
+fn shown(text: &str) -> impl Iterator<Item = char> {
+    pieces(text).flat_map(|piece| {
+        let (one, code) = match piece {
+            Piece::Shown(c) => (Some(c), String::new()),
+            Piece::Break => (Some('\n'), String::new()),
+            Piece::Code(code) => (None, format!("[U+{code:04X}]")),
+        };
+        one.into_iter().chain(code.chars().collect::<Vec<_>>())
+    })
+}
+
+/// How wide a character is, in em.
+fn advance(c: char, bold: bool) -> f32 {
+    let tables = [
+        (0x20, if bold { &LATIN_BOLD[..] } else { &LATIN }),
+        (
+            0x370,
+            if bold {
+                &GREEK_AND_CYRILLIC_BOLD
+            } else {
+                &GREEK_AND_CYRILLIC
+            },
+        ),
+        (0x2010, if bold { &PUNCTUATION_BOLD } else { &PUNCTUATION }),
+    ];
+    let code = u32::from(c);
+    let known = tables.iter().find_map(|(first, table)| {
+        let index = usize::try_from(code.checked_sub(*first)?).ok()?;
+        table.get(index).copied().filter(|width| *width > 0)
+    });
+    let sign = || SIGNS.iter().find(|(sign, _, _)| *sign == c);
+    let sign = || sign().map(|(_, regular, strong)| if bold { *strong } else { *regular });
+    match known.or_else(sign) {
+        Some(width) => f32::from(width) / 128.0,
+        None if is_combining(c) || is_joiner(c) => 0.0,
+        None if matches!(code, 0x2600..=0x27bf | 0x2b00..=0x2bff) || code >= 0x1f000 => PICTURE,
+        None => UNKNOWN,
+    }
+}
+
+/// What joins its neighbours or chooses how they are drawn.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}'..='\u{200f}' | '\u{61c}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Breaks words into lines as a browser does, one that knows no place for a break but a space: where
+/// it knows more, it needs no more lines.
+struct Wrap {
+    column: f32,
+    lines: usize,
+    /// What stands on the line, and the space after it.
+    line: f32,
+    gap: f32,
+    /// The letters of the word that has not ended.
+    word: Vec<f32>,
+}
+
+impl Wrap {
+    fn new(column: f32) -> Self {
+        Self {
+            column,
+            lines: 1,
+            line: 0.0,
+            gap: 0.0,
+            word: Vec::new(),
+        }
+    }
+
+    fn letter(&mut self, width: f32) {
+        self.word.push(width);
+    }
+
+    fn space(&mut self, width: f32) {
+        self.end_word();
+        self.gap = width;
+    }
+
+    fn end_line(&mut self) {
+        self.end_word();
+        self.new_line();
+    }
+
+    fn new_line(&mut self) {
+        self.lines += 1;
+        (self.line, self.gap) = (0.0, 0.0);
+    }
+
+    fn end_word(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
+        let word: f32 = self.word.iter().sum();
+        if self.line > 0.0 && self.line + self.gap + word > self.column {
+            self.new_line();
+        }
+        if self.line > 0.0 {
+            self.line += self.gap;
+        }
+        // A word that no line holds is broken anywhere.
+        for letter in std::mem::take(&mut self.word) {
+            if self.line > 0.0 && self.line + letter > self.column {
+                self.new_line();
+            }
+            self.line += letter;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_those_of_the_widest_font() {
+        let em = TEXT_PT * MM_A_POINT;
+        for (text, bold, least, most) in [
+            ("0000000000", false, 6.0, 6.2),
+            ("i", false, 0.26, 0.29),
+            ("W", true, 1.0, 1.1),
+            ("→", false, 0.7, 1.1),
+            ("я", false, 0.5, 0.7),
+            ("中", false, 1.0, 1.1),
+            ("😀", false, 1.3, 1.5),
+            ("n\u{303}", false, 0.5, 0.65),
+            ("", true, 0.0, 0.0),
+            ("a\nb", false, 1.1, 1.3),
+        ] {
+            let width = width_mm(text, bold, TEXT_PT) / em;
+            assert!((least..=most).contains(&width), "{text}: {width}");
+        }
+        let (plain, bold) = (width_mm("Needle out", false, 13.0), width_mm("Needle out", true, 13.0));
+        assert!(bold > plain && plain > width_mm("Needle out", false, TEXT_PT));
+        // What cannot be seen is written out, and measured so.
+        assert_eq!(
+            width_mm("\u{202e}", false, TEXT_PT),
+            width_mm("[U+202E]", false, TEXT_PT)
+        );
+    }
+
+    #[test]
+    fn words_wrap_at_spaces_and_long_ones_anywhere() {
+        let zero = width_mm("0", false, TEXT_PT);
+        let column = zero * 10.0 + width_mm(" ", false, TEXT_PT) + 0.01;
+        for (line, wanted) in [
+            (Line::default(), 1),
+            (Line::say("00000 00000"), 1),
+            (Line::say("00000 000000"), 2),
+            (Line::say("00000    00000   "), 1),
+            (Line::say("00000\u{a0}00000 0"), 2),
+            (Line::say("0 ".repeat(10) + &"0".repeat(25)), 5),
+            (Line::say("0".repeat(500)), 50),
+            (Line::say("000000").then("00000"), 2),
+            (Line::typed("0000000000"), 2),
+            (Line::name("0\n0\n\n0"), 4),
+            (Line::say("0\n0"), 1),
+            (Line::typed(""), 1),
+        ] {
+            assert_eq!(lines(&line, column), wanted, "{:?}", line.plain());
+        }
+    }
+}
