@@ -20,8 +20,10 @@ const SHOWN: usize = 3;
 /// The column of the box's words, and what it takes beside them; mm.
 const WORDS_MM: f32 = 141.5;
 const FRAME_MM: f32 = 2.7 + 1.2;
-/// What a severity takes in its frame, and what is always given to what was found.
+/// What a severity takes in its frame.
 const SEVERITY_MM: f32 = 17.0;
+/// What was found may take two lines, less what the break between them costs.
+const FOUND_MM: f32 = 2.0 * WORDS_MM - 25.0;
 const LEAST_MM: f32 = 40.0;
 
 /// Writes the box; how high it is on paper.
@@ -101,9 +103,10 @@ fn flags(sheet: &Sheet<'_>) -> Vec<Line> {
                 String::new()
             };
             let rule = Line::say(format!(" {} {count}", flag.rule)).strong();
-            let told = Line::say(" · ").and(told(sheet, flag.told.as_deref(), flag.told_at_ms));
+            let when = flag.told_at_ms.map(|at| short(sheet, at));
+            let told = Line::say(" · ").and(told(sheet, flag.told.as_deref(), when));
             // The whole of it stands with the flag, on a later page.
-            let room = WORDS_MM - SEVERITY_MM - drawn::width(&rule) - drawn::width(&told);
+            let room = FOUND_MM - SEVERITY_MM - drawn::width(&rule) - drawn::width(&told);
             let texts: Vec<&str> = flags.iter().map(|flag| flag.text.as_str()).collect();
             let text = drawn::cut(&Line::name(texts.join("; ")), room.max(LEAST_MM));
             Some(severity.and(rule).and(text).and(told))
@@ -112,14 +115,17 @@ fn flags(sheet: &Sheet<'_>) -> Vec<Line> {
 }
 
 /// Whether anybody was told of a flag, as far as it is on record.
-pub(super) fn told(sheet: &Sheet<'_>, whom: Option<&str>, at: Option<Ms>) -> Line {
-    match (whom, at) {
-        (Some(whom), Some(at)) => {
-            let when = Line::say(sheet.times.full(at));
-            sheet.fill("sheet.told", &[("whom", Line::typed(whom)), ("when", when)])
-        }
+fn told(sheet: &Sheet<'_>, whom: Option<&str>, when: Option<Line>) -> Line {
+    match (whom, when) {
+        (Some(whom), Some(when)) => sheet.fill("sheet.told", &[("whom", Line::typed(whom)), ("when", when)]),
         _ => sheet.say("sheet.told.nobody").strong(),
     }
+}
+
+/// A time near the one at which the sheet was made.
+fn short(sheet: &Sheet<'_>, at: Ms) -> Line {
+    let offset_s = sheet.times.offset_at(at);
+    Line::say(sheet.times.beside(at, offset_s, sheet.input.now.wall_ms))
 }
 
 fn due(sheet: &Sheet<'_>) -> Vec<Line> {
@@ -137,7 +143,7 @@ fn due(sheet: &Sheet<'_>) -> Vec<Line> {
         .take(SHOWN)
         .map(|(task, _)| {
             let status = Line::say(format!("{}: {}", task.status_text, task.title)).strong();
-            let since = Line::say(sheet.times.full(task.due_at_ms));
+            let since = short(sheet, task.due_at_ms);
             let long = Line::say(sheet.times.span(now - task.due_at_ms));
             status
                 .then(", ")
@@ -166,10 +172,11 @@ fn next(sheet: &Sheet<'_>) -> Line {
     match coming {
         Some(task) => {
             let what = Line::say(task.title.clone());
-            let (at, now) = (task.due_at_ms, sheet.input.now.wall_ms);
-            let when = Line::say(sheet.times.beside(at, sheet.times.offset_at(at), now));
             sheet
-                .fill("sheet.task.next", &[("what", what), ("when", when)])
+                .fill(
+                    "sheet.task.next",
+                    &[("what", what), ("when", short(sheet, task.due_at_ms))],
+                )
                 .strong()
         }
         None if tasks.is_empty() => sheet.say("sheet.tasks.none"),

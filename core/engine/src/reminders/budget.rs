@@ -37,7 +37,7 @@ enum Rank {
 /// Chooses: the first rank first, in each the soonest first. That evicts the latest task that is not
 /// critical where a critical one needs its place.
 pub(super) fn choose(mut slots: Vec<Slot<'_>>, max: usize, end: Ms) -> Chosen<'_> {
-    slots.sort_by_cached_key(|slot| (rank(slot), slot.fire, slot.id()));
+    slots.sort_by_cached_key(|slot| (rank(slot), slot.fire, slot.name()));
     let critical = slots.iter().filter(|slot| rank(slot) == Rank::CriticalDue).count();
     let sentinel = !slots.is_empty() && critical < max;
     let room = max - usize::from(sentinel);

@@ -35,7 +35,7 @@ pub use report::{Delivered, Failed, Lateness, Report, lateness};
 
 use crate::time::{Ms, SECOND};
 use budget::Chosen;
-use slot::{Ring, share};
+use slot::{Ring, Slot, share};
 use subject::Subject;
 
 /// A reminder that fires this much after its time still counts as on time (product default).
@@ -57,8 +57,8 @@ pub fn plan(input: &PlanInput<'_>) -> Plan {
     let refresh_at_ms = refresh_at(&left_out, &reminders, sentinel.as_ref(), coverage_until);
     reminders.extend(sentinel);
     reminders.sort_by(|a, b| (a.fire_at_ms, &a.id).cmp(&(b.fire_at_ms, &b.id)));
-    let left_out = left_out.iter().map(|slot| NotScheduled {
-        id: slot.id(),
+    let left_out = left_out.iter().filter_map(Slot::first).map(|first| NotScheduled {
+        first: first.subject.member(first.rung),
         reason: Unplanned::Budget,
     });
     let shown = subjects.iter().flat_map(|subject| subject.already_shown(input));
@@ -107,12 +107,7 @@ fn rings<'s>(subjects: &'s [Subject<'s>], input: &PlanInput<'_>) -> Vec<Ring<'s>
 
 /// When a new plan would say more than this one: something left out falls due, or the plan runs out;
 /// but not before a place becomes free.
-fn refresh_at(
-    left_out: &[slot::Slot<'_>],
-    planned: &[Reminder],
-    sentinel: Option<&Reminder>,
-    coverage_until: Ms,
-) -> Ms {
+fn refresh_at(left_out: &[Slot<'_>], planned: &[Reminder], sentinel: Option<&Reminder>, coverage_until: Ms) -> Ms {
     let wanted = left_out.iter().map(|slot| slot.fire).min().unwrap_or(Ms::MAX);
     let runs_out = sentinel.map_or(coverage_until, |sentinel| sentinel.fire_at_ms);
     let frees = planned

@@ -147,10 +147,23 @@ pub enum Unplanned {
 /// A wanted reminder that is not in the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotScheduled {
-    /// The reminder's id.
-    pub id: String,
+    /// Its earliest ring, by which it is named.
+    pub first: Member,
     /// Why.
     pub reason: Unplanned,
+}
+
+impl NotScheduled {
+    /// The id that the reminder would have. A plan for a ward leaves out thousands, and few are ever asked for theirs.
+    pub fn id(&self) -> String {
+        let Member {
+            case,
+            step,
+            due_at,
+            rung,
+        } = &self.first;
+        super::ids::reminder(*case, step, *due_at, *rung)
+    }
 }
 
 /// A task that is open and past due, and whose reminder should have been shown but was not.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ladder::DUE;
 use super::subject::Subject;
+use crate::id::CaseId;
 use crate::protocol::Level;
 use crate::time::Ms;
 
@@ -54,13 +55,22 @@ pub(super) struct Slot<'s> {
     pub rings: Vec<Ring<'s>>,
 }
 
-impl Slot<'_> {
+impl<'s> Slot<'s> {
+    /// The earliest ring.
+    pub(super) fn first(&self) -> Option<&Ring<'s>> {
+        self.rings.first()
+    }
+
+    /// What its id is made of.
+    pub(super) fn name(&self) -> Option<(Ms, CaseId, &'s str, i32)> {
+        let ring = self.first()?;
+        let (due_at, case, step) = ring.subject.key();
+        Some((due_at, case, step, ring.rung))
+    }
+
     /// Its id is that of its earliest ring, and changes with that alone.
     pub(super) fn id(&self) -> String {
-        self.rings
-            .first()
-            .map(|ring| ring.subject.id(ring.rung))
-            .unwrap_or_default()
+        self.first().map(|ring| ring.subject.id(ring.rung)).unwrap_or_default()
     }
 
     pub(super) fn level(&self) -> Level {

@@ -194,7 +194,7 @@ impl<'a> Subject<'a> {
         let shown = rungs.into_iter().filter(|(rung, fire)| self.shown(*rung, *fire, input));
         shown
             .map(|(rung, _)| NotScheduled {
-                id: self.id(rung),
+                first: self.member(rung),
                 reason: Unplanned::AlreadyShown,
             })
             .collect()

@@ -110,7 +110,7 @@ fn what_found_no_room_is_named_and_the_plan_says_when_to_ask_again() {
     assert_eq!(care(&plan).count() + plan.not_scheduled.len(), care(&all).count());
     for left_out in &plan.not_scheduled {
         assert!(
-            all.reminders.iter().any(|r| r.id == left_out.id) && plan.reminders.iter().all(|r| r.id != left_out.id)
+            all.reminders.iter().any(|r| r.id == left_out.id()) && plan.reminders.iter().all(|r| r.id != left_out.id())
         );
     }
     assert_eq!(

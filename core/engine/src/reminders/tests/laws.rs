@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
+
+use crate::reminders::NotScheduled;
 use proptest::sample::select;
 
 use super::worlds::{ALIAS, members, world};
@@ -73,8 +75,8 @@ proptest! {
         prop_assert!(plan.reminders.iter().all(|r| r.fire_at_ms > world.now && r.expires_at_ms > r.fire_at_ms));
         prop_assert!(plan.reminders.is_sorted_by_key(|r| r.fire_at_ms));
         prop_assert!(plan.coverage_until_ms > world.now && plan.refresh_at_ms > world.now);
-        let left_out = plan.not_scheduled.iter().map(|n| &n.id);
-        let ids: Vec<&String> = plan.reminders.iter().map(|r| &r.id).chain(left_out).collect();
+        let left_out = plan.not_scheduled.iter().map(NotScheduled::id);
+        let ids: Vec<String> = plan.reminders.iter().map(|r| r.id.clone()).chain(left_out).collect();
         prop_assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
         let rings: Vec<&Member> = plan.reminders.iter().flat_map(|r| &r.members).collect();
         prop_assert_eq!(rings.iter().collect::<BTreeSet<_>>().len(), rings.len(), "a rung rings once");
