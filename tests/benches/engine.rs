@@ -5,6 +5,7 @@
 mod shared;
 
 use marrow::engine::assess::{Context, assess};
+use marrow::engine::course::course;
 use marrow::engine::entry::Entry;
 use marrow::engine::flags::{Neighbour, Phone};
 use marrow::engine::fold::timeline::Timeline;
@@ -98,6 +99,7 @@ fn long_case(table: &mut Table) {
         phone,
     };
     let looks = Goes::of(300, || (), |()| assess(&state, &context));
+    let courses = Goes::of(100, || (), |()| course(&state, &context));
     let mut marrow = ward::open(&path);
     let cases = Goes::of(
         100,
@@ -114,6 +116,7 @@ fn long_case(table: &mut Table) {
     table.time("fold of 300 entries", &folds, Some(&read), Goal::Most(1.0));
     table.time("timeline of 300 entries", &timelines, Some(&folds), Goal::None);
     table.time("look at 300 entries", &looks, Some(&folds), Goal::None);
+    table.time("course of 300 entries", &courses, Some(&looks), Goal::None);
     table.time("screen of a case of 300 entries", &cases, Some(&looks), Goal::None);
     table.time("sheet of 300 entries", &sheets, Some(&cases), Goal::Most(10.0));
 }

@@ -26,9 +26,13 @@ const PICTURE: f32 = 1.4;
 
 /// How wide a text is on one line, as it is shown, without quotes around it.
 pub(crate) fn width_mm(text: &str, bold: bool, pt: f32) -> f32 {
-    let em: f32 = shown(text)
-        .map(|c| if c == '\n' { 0.0 } else { advance(c, bold) })
-        .sum();
+    let wide = |c| if c == '\n' { 0.0 } else { advance(c, bold) };
+    // Most words are plain, and a sheet measures tens of thousands.
+    let em: f32 = if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        text.chars().map(wide).sum()
+    } else {
+        shown(text).map(wide).sum()
+    };
     em * pt * MM_A_POINT
 }
 
@@ -75,12 +79,15 @@ fn shown(text: &str) -> impl Iterator<Item = char> {
 
 /// How wide a character is, in em.
 fn advance(c: char, bold: bool) -> f32 {
+    let latin = if bold { &LATIN_BOLD } else { &LATIN };
+    if let Some(width) = latin.get((c as usize).wrapping_sub(0x20)).filter(|width| **width > 0) {
+        return f32::from(*width) / 128.0;
+    }
     let tables = [
-        (0x20, if bold { &LATIN_BOLD[..] } else { &LATIN }),
         (
             0x370,
             if bold {
-                &GREEK_AND_CYRILLIC_BOLD
+                &GREEK_AND_CYRILLIC_BOLD[..]
             } else {
                 &GREEK_AND_CYRILLIC
             },

@@ -72,7 +72,7 @@ impl Drawing {
     }
 
     fn put(&mut self, line: Line, spot: Spot, halo: bool) {
-        self.labels.push(Label { line, spot, halo });
+        self.labels.push(Label::new(line, spot, halo));
     }
 
     /// The name of a row.
@@ -87,22 +87,20 @@ impl Drawing {
 
     /// The same within other bounds.
     pub fn place_within(&mut self, line: &Line, spots: &[Spot], (from, to): (f32, f32)) -> bool {
-        let label = |spot: &Spot| Label {
-            line: line.clone(),
-            spot: *spot,
-            halo: true,
-        };
-        let free = |label: &Label| {
+        let mut label = Label::new(line.clone(), Spot::right(0.0, 0.0), true);
+        let free = |spot: &&Spot| {
+            label.spot = **spot;
             let (area, room) = (label.area(), label.room());
             area.left >= from
                 && area.right <= to
                 && !self.labels.iter().any(|other| other.area().meets(&room))
                 && !self.taken.iter().any(|taken| taken.meets(&area))
         };
-        let found = spots.iter().map(label).find(free);
-        let there = found.is_some();
-        self.labels.extend(found);
-        there
+        let found = spots.iter().find(free).is_some();
+        if found {
+            self.labels.push(label);
+        }
+        found
     }
 
     /// Whether that paper is free of words and of what labels keep away from.
@@ -140,13 +138,8 @@ impl Drawing {
             at: (symbol.at.0, symbol.at.1 + by),
             ..symbol
         }));
-        self.labels.extend(below.labels.into_iter().map(|label| {
-            let Spot((x, y), anchor) = label.spot;
-            Label {
-                spot: Spot((x, y + by), anchor),
-                ..label
-            }
-        }));
+        self.labels
+            .extend(below.labels.into_iter().map(|label| label.lower(by)));
     }
 
     pub fn write(&self, html: &mut Html, width: f32, title: &str) {

@@ -73,13 +73,33 @@ pub(super) struct Label {
     pub spot: Spot,
     /// With a white edge, because lines pass under it.
     pub halo: bool,
+    /// How wide the words are: asked for with each label that looks for a place.
+    width: f32,
 }
 
 impl Label {
+    pub fn new(line: Line, spot: Spot, halo: bool) -> Self {
+        let width = width(&line);
+        Self {
+            line,
+            spot,
+            halo,
+            width,
+        }
+    }
+
+    pub fn lower(self, by: f32) -> Self {
+        let Spot((x, y), anchor) = self.spot;
+        Self {
+            spot: Spot((x, y + by), anchor),
+            ..self
+        }
+    }
+
     /// What of the paper it takes.
     pub fn area(&self) -> Area {
         let Spot((x, y), anchor) = self.spot;
-        let width = width(&self.line);
+        let width = self.width;
         let left = match anchor {
             Anchor::Start => x,
             Anchor::Middle => x - width / 2.0,
@@ -147,17 +167,18 @@ pub(in crate::sheet) fn cut(line: &Line, room: f32) -> Line {
             out = out.and(whole);
             continue;
         }
-        let mut kept = String::new();
-        for c in run.text.chars() {
-            let longer = Run {
-                text: format!("{kept}{c}…"),
-                ..run.clone()
-            };
-            if width(&Line(vec![longer])) > left {
-                break;
-            }
-            kept.push(c);
-        }
+        // What fits beside the quotes and the dots, character by character.
+        let dots = Run {
+            text: "…".to_owned(),
+            ..run.clone()
+        };
+        left -= width(&Line(vec![dots]));
+        let mut letter = [0; 4];
+        let fits = |c: &char| {
+            left -= width_mm(c.encode_utf8(&mut letter), run.strong, TEXT_PT);
+            left >= 0.0
+        };
+        let kept: String = run.text.chars().take_while(fits).collect();
         let text = format!("{}…", kept.trim_end());
         return out.and(Line(vec![Run { text, ..run.clone() }]));
     }

@@ -85,11 +85,7 @@ pub(in crate::sheet) fn block(sheet: &Sheet<'_>) -> Option<Block> {
 }
 
 fn label(line: Line, at: Point, anchor: Anchor) -> Label {
-    Label {
-        line,
-        spot: Spot(at, anchor),
-        halo: true,
-    }
+    Label::new(line, Spot(at, anchor), true)
 }
 
 fn until(sheet: &Sheet<'_>, pressing: &Pressing) -> Ms {
