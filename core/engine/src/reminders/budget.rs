@@ -36,20 +36,19 @@ enum Rank {
 
 /// Chooses: the first rank first, in each the soonest first. That evicts the latest task that is not
 /// critical where a critical one needs its place.
-pub(super) fn choose(mut slots: Vec<Slot<'_>>, max: usize, end: Ms) -> Chosen<'_> {
-    slots.sort_by_cached_key(|slot| (rank(slot), slot.fire, slot.name()));
-    let critical = slots.iter().filter(|slot| rank(slot) == Rank::CriticalDue).count();
-    let sentinel = !slots.is_empty() && critical < max;
+pub(super) fn choose(slots: Vec<Slot<'_>>, max: usize, end: Ms) -> Chosen<'_> {
+    let mut ranked: Vec<(Rank, Slot<'_>)> = slots.into_iter().map(|slot| (rank(&slot), slot)).collect();
+    ranked.sort_unstable_by_key(|(rank, slot)| (*rank, slot.fire, slot.order()));
+    let critical = ranked.partition_point(|(rank, _)| *rank == Rank::CriticalDue);
+    let sentinel = !ranked.is_empty() && critical < max;
     let room = max - usize::from(sentinel);
-    let left_out = slots.split_off(room.min(slots.len()));
-    let due_left_out = left_out
-        .iter()
-        .filter(|slot| rank(slot) <= Rank::Due)
-        .map(|slot| slot.fire);
-    let coverage_until = due_left_out.min().map_or(end, |first| first.min(end));
+    let left_out = ranked.split_off(room.min(ranked.len()));
+    let due_left_out = left_out.iter().take_while(|(rank, _)| *rank <= Rank::Due);
+    let coverage_until = due_left_out.map(|(_, slot)| slot.fire).min();
+    let coverage_until = coverage_until.map_or(end, |first| first.min(end));
     Chosen {
-        slots,
-        left_out,
+        slots: ranked.into_iter().map(|(_, slot)| slot).collect(),
+        left_out: left_out.into_iter().map(|(_, slot)| slot).collect(),
         coverage_until,
         sentinel,
     }

@@ -1,10 +1,7 @@
 //! Slots: tasks that ring within a few minutes of each other ring once, together.
 
-use std::collections::BTreeMap;
-
 use super::ladder::DUE;
 use super::subject::Subject;
-use crate::id::CaseId;
 use crate::protocol::Level;
 use crate::time::Ms;
 
@@ -34,13 +31,13 @@ impl Ring<'_> {
     }
 
     /// What falls due comes before what rings again at the same time.
-    fn order(&self) -> impl Ord + use<'_> {
+    fn order(&self) -> impl Ord + use<> {
         (
             self.is_timer_end(),
             self.rung >= DUE,
             self.fire,
             self.rung != DUE,
-            self.subject.key(),
+            self.subject.place,
             self.rung,
         )
     }
@@ -61,11 +58,9 @@ impl<'s> Slot<'s> {
         self.rings.first()
     }
 
-    /// What its id is made of.
-    pub(super) fn name(&self) -> Option<(Ms, CaseId, &'s str, i32)> {
-        let ring = self.first()?;
-        let (due_at, case, step) = ring.subject.key();
-        Some((due_at, case, step, ring.rung))
+    /// Its order among those that fire at the same time.
+    pub(super) fn order(&self) -> impl Ord + use<> {
+        self.first().map(|ring| (ring.subject.place, ring.rung))
     }
 
     /// Its id is that of its earliest ring, and changes with that alone.
@@ -91,11 +86,12 @@ impl<'s> Slot<'s> {
 
 /// Puts rings into slots. Only the rings decide, not the order in which they come in.
 pub(super) fn share(mut rings: Vec<Ring<'_>>, window: Ms) -> Vec<Slot<'_>> {
-    rings.sort_by(|a, b| a.order().cmp(&b.order()));
+    rings.sort_unstable_by_key(Ring::order);
     let mut slots: Vec<Slot<'_>> = Vec::new();
-    let mut last = BTreeMap::new();
+    let subjects = rings.iter().map(|ring| ring.subject.place + 1).max();
+    let mut last = vec![None; subjects.unwrap_or(0)];
     for ring in rings {
-        let before = last.get(&ring.subject.key()).copied();
+        let before = last[ring.subject.place];
         match slots.last_mut() {
             Some(slot) if slot.takes(&ring, before, window) => slot.rings.push(ring),
             _ => slots.push(Slot {
@@ -103,7 +99,7 @@ pub(super) fn share(mut rings: Vec<Ring<'_>>, window: Ms) -> Vec<Slot<'_>> {
                 rings: vec![ring],
             }),
         }
-        last.insert(ring.subject.key(), slots.last().map_or(ring.fire, |slot| slot.fire));
+        last[ring.subject.place] = slots.last().map(|slot| slot.fire);
     }
     slots
 }

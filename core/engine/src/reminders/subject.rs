@@ -17,6 +17,8 @@ const TIMER: &str = "timer";
 /// A task that may ring.
 #[derive(Clone, Debug)]
 pub(super) struct Subject<'a> {
+    /// Its place among all, in the order of their keys: rings are many, and numbers are sooner compared than names.
+    pub place: usize,
     pub case: &'a PlanCase<'a>,
     pub step: &'a str,
     pub due_at: Ms,
@@ -42,6 +44,9 @@ pub(super) fn watched<'a>(input: &PlanInput<'a>) -> Vec<Subject<'a>> {
     let mut subjects: Vec<Subject<'a>> = watched.flat_map(|case| of_case(case, input)).collect();
     subjects.sort_by(|a, b| a.key().cmp(&b.key()).then(b.level.cmp(&a.level)));
     subjects.dedup_by(|a, b| a.key() == b.key());
+    for (place, subject) in subjects.iter_mut().enumerate() {
+        subject.place = place;
+    }
     subjects
 }
 
@@ -89,6 +94,7 @@ fn of_task<'a>(case: &'a PlanCase<'a>, task: &'a Task, input: &PlanInput<'a>) ->
         (None, None) => ladder,
     };
     Subject {
+        place: 0,
         case,
         step: &task.step,
         due_at: task.due_at,
@@ -110,6 +116,7 @@ fn of_timer<'a>(case: &'a PlanCase<'a>, running: Running) -> Subject<'a> {
     let horizon = horizon_of(case.protocol);
     let (step, due_at, level) = (TIMER, running.until, Level::Critical);
     Subject {
+        place: 0,
         case,
         step,
         due_at,
@@ -190,6 +197,9 @@ impl<'a> Subject<'a> {
 
     /// The rings to come that were shown already.
     pub(super) fn already_shown(&self, input: &PlanInput<'_>) -> Vec<NotScheduled> {
+        if input.past.is_empty() {
+            return Vec::new();
+        }
         let rungs = self.ladder.between(input.now, input.now.saturating_add(self.horizon));
         let shown = rungs.into_iter().filter(|(rung, fire)| self.shown(*rung, *fire, input));
         shown
