@@ -1,6 +1,6 @@
 //! R8: the limb.
 
-use crate::support::{ADULT, OUT, table};
+use crate::support::{ADULT, Bench, OUT, table};
 
 #[test]
 fn worse_than_the_other_limb_in_the_same_check_is_red() {
@@ -291,4 +291,39 @@ fn r8_clears_when_a_later_check_finds_absent_what_raised_it() {
             "R8 -",
         )],
     );
+}
+
+#[test]
+fn what_was_so_at_the_baseline_neither_raises_nor_clears() {
+    let reduced = "+1h check context=baseline sensation=reduced";
+    table(
+        ADULT,
+        &[
+            ("at the baseline itself", reduced, "R8 red sensation-reduced"),
+            (
+                "no more, then as it was",
+                &format!("{reduced}; +2h check sensation=normal; +3h check sensation=reduced"),
+                "R8 -",
+            ),
+            (
+                "no more, then worse than it was",
+                &format!("{reduced}; +2h check sensation=normal; +3h check sensation=absent"),
+                "R8 red sensation-reduced",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_flag_names_how_much_and_each_entry_once() {
+    let script = "+1h check circumference_cm=30; +2h check circumference_cm=31.2 tense=true";
+    let look = Bench::play(&format!("{ADULT}; {script}")).look('A', 7_200_000);
+    let limb = look.flags.iter().find(|flag| flag.rule == "R8").unwrap();
+    let grown = limb
+        .because
+        .iter()
+        .find(|because| because.key == "circumference")
+        .unwrap();
+    assert_eq!(grown.value.as_deref(), Some("1.2"));
+    assert_eq!((limb.because.len(), limb.raised_by.len()), (2, 1));
 }

@@ -2,6 +2,8 @@
 //!
 //! How scripts and expectations are written stands in [`support`].
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 #[path = "../support/mod.rs"]
 mod support;
 

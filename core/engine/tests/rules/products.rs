@@ -162,3 +162,15 @@ fn r28_an_allergy_on_record_matches_what_was_used() {
         ],
     );
 }
+
+#[test]
+fn r28_a_dressing_that_carries_it() {
+    table(
+        "-10m open-case alias=Anna age_years=40 allergies=[tape]; +0 insert ez-io proximal-tibia left",
+        &[
+            ("gauze", "+1h dressing gauze", "R28 -"),
+            ("put on", "+1h dressing transparent", "R28 red allergy"),
+            ("seen at a check", "+1h look dressing=occlusive", "R28 red allergy"),
+        ],
+    );
+}

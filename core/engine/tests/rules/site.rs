@@ -235,3 +235,18 @@ fn r10_is_cleared_by_a_grade_of_none_and_by_no_other() {
         );
     }
 }
+
+#[test]
+fn r10_new_pain_clears_with_no_pain_and_not_with_less() {
+    table(
+        ADULT,
+        &[
+            (
+                "less",
+                "+1h look pain=0; +2h look pain=1; +3h look pain=1",
+                "R10 note pain-new",
+            ),
+            ("none", "+1h look pain=0; +2h look pain=1; +3h look pain=0", "R10 -"),
+        ],
+    );
+}

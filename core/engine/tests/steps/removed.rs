@@ -244,3 +244,39 @@ fn the_end_of_a_case_ends_every_task() {
         }
     }
 }
+
+#[test]
+fn beyond_the_list_they_count_from_when_a_flag_opened_without_a_break() {
+    let done = format!("{OUT}; {WATCHED}; +6h6m look-out");
+    table(
+        &done,
+        &[
+            // An incomplete check finds something and ends no slot: asked again at the next full hour after the list.
+            (
+                "a flag",
+                "+7h check tense=true",
+                "post-removal-check +7h6m every=+1h, sign-off -",
+            ),
+            (
+                "another before it clears",
+                "+7h check tense=true; +7h30m check swelling=true; +7h40m check tense=false",
+                "post-removal-check +7h6m every=+1h",
+            ),
+            (
+                "another after it cleared",
+                "+7h check tense=true; +7h20m check tense=false; +7h30m check swelling=true",
+                "post-removal-check +8h6m every=+1h",
+            ),
+            (
+                "signing off falls due when the last of these clears",
+                "+7h check tense=true; +7h30m check tense=false",
+                "post-removal-check -, sign-off +7h30m",
+            ),
+            (
+                "others do not count",
+                "+7h check redness=true; +7h30m check redness=false",
+                "sign-off +6h6m",
+            ),
+        ],
+    );
+}
