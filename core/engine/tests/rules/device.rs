@@ -284,3 +284,39 @@ fn r26_the_device_is_loose_or_out() {
         ],
     );
 }
+
+#[test]
+fn an_age_in_years_and_months_is_one_age_and_ends_where_the_next_begins() {
+    let rows = [
+        ("nio-infant", "age_years=2 age_months=11", "R4 -"),
+        (
+            "nio-infant",
+            "age_years=3 age_months=0",
+            "R4 amber device-not-cleared-for-age",
+        ),
+        (
+            "nio-infant",
+            "age_years=3 age_months=2",
+            "R4 amber device-not-cleared-for-age",
+        ),
+        (
+            "nio-paediatric",
+            "age_years=2 age_months=11",
+            "R4 amber device-not-cleared-for-age",
+        ),
+        ("nio-paediatric", "age_years=3 age_months=0", "R4 -"),
+        (
+            "big-adult",
+            "age_years=11 age_months=11",
+            "R4 amber device-not-cleared-for-age",
+        ),
+        ("big-adult", "age_years=12 age_months=0", "R4 -"),
+        ("big-adult", "age_years=12 age_months=3", "R4 -"),
+        ("big-adult", "age_months=143", "R4 amber device-not-cleared-for-age"),
+        ("big-adult", "age_months=144", "R4 -"),
+    ];
+    for (device, age, expected) in rows {
+        let script = format!("-10m open-case alias=Anna {age}; +0 insert {device} proximal-tibia left");
+        table(&script, &[(&format!("{device} {age}"), "", expected)]);
+    }
+}
