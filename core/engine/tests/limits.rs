@@ -25,14 +25,6 @@ fn placed(age: &str, device: &str, place: &str) -> String {
     format!("-10m open-case alias=Anna {age}; +0 insert {device} {place} override_reason=r as=i")
 }
 
-/// A case under a policy with these parameters.
-fn under(parameters: &str, script: &str) -> Bench {
-    let mut bench = Bench::new();
-    bench.policy = Some(format!(r#"{{"id":"h","version":1,"parameters":{parameters}}}"#));
-    bench.run(script);
-    bench
-}
-
 fn assert_met(bench: &Bench, expected: &str, what: &str) {
     assert_eq!(expect::problems(bench, expected), Vec::<String>::new(), "{what}");
 }
@@ -80,7 +72,7 @@ fn what_is_not_known_counts_as_the_strictest_and_says_why() {
         ("age_band=under-12", "limit +24h not-cleared"),
         ("", "limit +24h unknown-age"),
     ] {
-        let bench = under(r#"{"limit.fast1":72}"#, &placed(age, "fast1", "sternum midline"));
+        let bench = Bench::with_policy(r#"{"limit.fast1":72}"#, &placed(age, "fast1", "sternum midline"));
         assert_met(&bench, expected, age);
     }
     // The strictest of all devices counts for one that is not known.
@@ -90,7 +82,7 @@ fn what_is_not_known_counts_as_the_strictest_and_says_why() {
         (r#"{"limit.other":12}"#, "limit +12h unknown-device"),
         (r#"{"limit.fast1":72}"#, "limit +24h unknown-device"),
     ] {
-        let bench = under(parameters, &placed("age_years=40", "other", "proximal-tibia left"));
+        let bench = Bench::with_policy(parameters, &placed("age_years=40", "other", "proximal-tibia left"));
         assert_met(&bench, expected, parameters);
     }
 }
@@ -99,7 +91,7 @@ fn what_is_not_known_counts_as_the_strictest_and_says_why() {
 fn a_policy_sets_the_limit_within_12_and_72_hours() {
     for (device, age, place) in DEVICES {
         for hours in [12, 36, 72] {
-            let bench = under(&format!(r#"{{"limit.{device}":{hours}}}"#), &placed(age, device, place));
+            let bench = Bench::with_policy(&format!(r#"{{"limit.{device}":{hours}}}"#), &placed(age, device, place));
             assert_met(&bench, &format!("limit +{hours}h certain plain from:policy"), device);
         }
         for (name, value) in [
@@ -113,7 +105,7 @@ fn a_policy_sets_the_limit_within_12_and_72_hours() {
             let refused = support::shipped().check(&policy).unwrap_err().to_string();
             assert!(refused.contains("12") && refused.contains("72"), "{refused}");
         }
-        let other = under(r#"{"limit.ez-io":48}"#, &placed(age, device, place));
+        let other = Bench::with_policy(r#"{"limit.ez-io":48}"#, &placed(age, device, place));
         let expected = if *device == "ez-io" { "limit +48h" } else { "limit +24h" };
         assert_met(&other, expected, "another device's policy");
     }
@@ -235,7 +227,7 @@ fn the_last_unstruck_extension_holds_as_things_stand_now() {
             ),
         ],
     );
-    let bench = under(
+    let bench = Bench::with_policy(
         r#"{"ceiling.sam-io":36}"#,
         &format!(
             "{}; +1h extend 36 a b",
@@ -247,7 +239,7 @@ fn the_last_unstruck_extension_holds_as_things_stand_now() {
         "limit +36h extended from:policy",
         "a ceiling that a policy sets",
     );
-    let bench = under(r#"{"limit.ez-io":36}"#, &format!("{ez_io}; +1h extend 40 a b"));
+    let bench = Bench::with_policy(r#"{"limit.ez-io":36}"#, &format!("{ez_io}; +1h extend 40 a b"));
     assert_met(&bench, "limit +40h extended", "beyond a limit that a policy sets");
 }
 

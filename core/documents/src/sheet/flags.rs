@@ -3,7 +3,7 @@
 //! The red ones stand before the record, because their answer is still owed; the others after it.
 
 use marrow_engine::course::Raised;
-use marrow_engine::flags::{Flag, Severity};
+use marrow_engine::flags::Severity;
 use marrow_engine::time::Ms;
 use marrow_engine::view::FlagView;
 
@@ -93,7 +93,7 @@ fn cleared(sheet: &Sheet<'_>, part: &mut Part) {
 }
 
 fn cleared_row(sheet: &Sheet<'_>, raised: &Raised) -> [Cell; 4] {
-    let flag = FlagView::of(&as_flag(raised), sheet.look, sheet.lang);
+    let flag = FlagView::of(&raised.flag(), sheet.look, sheet.lang);
     let title = Line::say(format!(", {}", flag.title)).strong();
     let at = |ms| {
         Line::say(
@@ -130,17 +130,6 @@ fn cleared_row(sheet: &Sheet<'_>, raised: &Raised) -> [Cell; 4] {
             .into(),
         answer.into_iter().collect::<Vec<_>>().into(),
     ]
-}
-
-fn as_flag(raised: &Raised) -> Flag {
-    Flag {
-        rule: raised.rule,
-        severity: raised.severity,
-        because: raised.because.clone(),
-        raised_by: raised.raised_by.clone(),
-        since: Some(raised.from),
-        step: raised.step.clone(),
-    }
 }
 
 /// "red R8": the word in its box, then the rule.

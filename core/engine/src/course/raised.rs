@@ -25,6 +25,18 @@ pub struct Raised {
 }
 
 impl Raised {
+    /// The flag as it was, for words about it.
+    pub fn flag(&self) -> Flag {
+        Flag {
+            rule: self.rule,
+            severity: self.severity,
+            because: self.because.clone(),
+            raised_by: self.raised_by.clone(),
+            since: Some(self.from),
+            step: self.step.clone(),
+        }
+    }
+
     fn is(&self, flag: &Flag) -> bool {
         (self.rule, &self.step, self.severity) == (flag.rule, &flag.step, flag.severity)
     }

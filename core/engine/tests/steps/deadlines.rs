@@ -2,13 +2,6 @@
 
 use crate::support::{ADULT, Bench, expect, table};
 
-fn under(parameters: &str, script: &str) -> Bench {
-    let mut bench = Bench::new();
-    bench.policy = Some(format!(r#"{{"id":"h","version":1,"parameters":{parameters}}}"#));
-    bench.run(script);
-    bench
-}
-
 #[test]
 fn twelve_hours_in() {
     table(
@@ -64,14 +57,14 @@ fn twelve_hours_in() {
 #[test]
 fn the_twelve_hours_are_absent_at_or_past_the_limit() {
     for (limit, expected) in [(12, "removal-target -"), (13, "removal-target +12h")] {
-        let bench = under(&format!(r#"{{"limit.ez-io":{limit}}}"#), ADULT);
+        let bench = Bench::with_policy(&format!(r#"{{"limit.ez-io":{limit}}}"#), ADULT);
         assert_eq!(
             expect::problems(&bench, expected),
             Vec::<String>::new(),
             "limit {limit} h"
         );
     }
-    let bench = under(
+    let bench = Bench::with_policy(
         r#"{"removal-target.after":24}"#,
         &format!("{ADULT}; +1h extend 48 'no vein' 'Dr Lee'"),
     );
@@ -80,7 +73,7 @@ fn the_twelve_hours_are_absent_at_or_past_the_limit() {
         Vec::<String>::new(),
         "the limit as it stands"
     );
-    let bench = under(r#"{"removal-target.after":24}"#, ADULT);
+    let bench = Bench::with_policy(r#"{"removal-target.after":24}"#, ADULT);
     assert_eq!(
         expect::problems(&bench, "removal-target -"),
         Vec::<String>::new(),
@@ -264,12 +257,12 @@ fn keeping_it_past_the_limit_sets_a_recheck() {
 fn an_acknowledgement_is_of_its_own_step_only() {
     // Both fall due at twelve hours.
     let due = r#"{"limit.ez-io":16}"#;
-    let bench = under(due, &format!("{ADULT}; +12h acknowledge removal-target"));
+    let bench = Bench::with_policy(due, &format!("{ADULT}; +12h acknowledge removal-target"));
     assert_eq!(
         expect::problems(&bench, "removal-target -, dwell-warning-4h +12h"),
         Vec::<String>::new()
     );
-    let bench = under(due, &format!("{ADULT}; +12h acknowledge dwell-warning-4h"));
+    let bench = Bench::with_policy(due, &format!("{ADULT}; +12h acknowledge dwell-warning-4h"));
     assert_eq!(
         expect::problems(&bench, "removal-target +12h, dwell-warning-4h -"),
         Vec::<String>::new()

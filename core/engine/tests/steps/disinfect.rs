@@ -77,18 +77,10 @@ fn it_counts_from_the_last_one_actually_done() {
     );
 }
 
-/// Plays a script under a policy with these parameters.
-fn under(parameters: &str, script: &str) -> Bench {
-    let mut bench = Bench::new();
-    bench.policy = Some(format!(r#"{{"id":"h","version":1,"parameters":{parameters}}}"#));
-    bench.run(script);
-    bench
-}
-
 #[test]
 fn a_policy_moves_it_within_its_bounds() {
     for (minutes, due) in [(180, "disinfect +3h every=+3h"), (720, "disinfect +12h every=+12h")] {
-        let bench = under(&format!(r#"{{"disinfect.every":{minutes}}}"#), ADULT);
+        let bench = Bench::with_policy(&format!(r#"{{"disinfect.every":{minutes}}}"#), ADULT);
         assert_eq!(expect::problems(&bench, due), Vec::<String>::new());
     }
 }
@@ -133,7 +125,7 @@ fn the_flush_is_off_until_a_policy_sets_it() {
         ),
         ("the removal ends it", "+1h remove", "flush -"),
     ] {
-        let bench = under(r#"{"flush.every":240}"#, &format!("{ADULT}; {script}"));
+        let bench = Bench::with_policy(r#"{"flush.every":240}"#, &format!("{ADULT}; {script}"));
         assert_eq!(expect::problems(&bench, expected), Vec::<String>::new(), "{name}");
     }
 }

@@ -103,6 +103,14 @@ impl Bench {
         bench
     }
 
+    /// Types a script under a hospital's policy with these parameters.
+    pub fn with_policy(parameters: &str, script: &str) -> Self {
+        let mut bench = Self::new();
+        bench.policy = Some(format!(r#"{{"id":"h","version":1,"parameters":{parameters}}}"#));
+        bench.run(script);
+        bench
+    }
+
     /// Types more.
     pub fn run(&mut self, script: &str) -> &mut Self {
         for line in lines(script) {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use marrow_engine::course::Raised;
-use marrow_engine::flags::{Flag, Severity};
+use marrow_engine::flags::Severity;
 use marrow_engine::view::because;
 
 use super::drawing::{Drawing, LEADING, PLOT};
@@ -156,15 +156,7 @@ fn label(ground: &Ground<'_, '_>, raised: &Raised) -> Line {
         Severity::Amber => "sheet.drawn.flag.amber",
         Severity::Note => "sheet.drawn.flag.note",
     };
-    let flag = Flag {
-        rule: raised.rule,
-        severity: raised.severity,
-        because: raised.because.clone(),
-        raised_by: raised.raised_by.clone(),
-        since: Some(raised.from),
-        step: raised.step.clone(),
-    };
-    let why = because(&flag, &sheet.look.timeline.case.protocol, sheet.lang);
+    let why = because(&raised.flag(), &sheet.look.timeline.case.protocol, sheet.lang);
     let name = sheet.say(key).then(" ").strong().then(format!("{} ", raised.rule));
     // It may name a product or an allergy: a person's words.
     let line = if raised.until.is_none() {
