@@ -92,6 +92,9 @@ fn a_turn_ends_by_what_does_it_by_a_skip_or_by_something_else() {
         ("+7h remove", 8, "disinfect", &["+5h overdue x +7h"]),
         // It would have been due later than the end.
         ("+4h remove", 5, "disinfect", &[]),
+        // At the very end it was not asked for either; a millisecond later it was.
+        ("+5h remove", 6, "disinfect", &[]),
+        ("+5h+1ms remove", 6, "disinfect", &["+5h due x +5h1ms"]),
         (
             "+3h venous-access central; +4h remove",
             5,
