@@ -58,7 +58,7 @@ fn arrivals(store: &Store) -> Vec<Arrival> {
     store
         .all_entries(|stored| {
             arrivals.push(Arrival {
-                entry: Entry::read(stored.bytes).expect("an entry"),
+                entry: Entry::read(&stored.bytes).expect("an entry").into(),
                 received_at_ms: stored.received_at_ms,
                 shift_ms: stored.clock_offset_ms,
             });
@@ -75,12 +75,12 @@ fn long_case(table: &mut Table) {
     let arrivals = arrivals(&Store::open_existing(&path, &ward::key()).expect("the store opens"));
     assert_eq!(arrivals.len(), 300);
     let protocols = Protocols::shipped();
-    let bytes: Vec<Vec<u8>> = arrivals.iter().map(|a| a.entry.bytes.clone()).collect();
+    let bytes: Vec<Vec<u8>> = arrivals.iter().map(|a| a.entry.bytes()).collect();
 
     let read = Goes::of(
         300,
         || bytes.clone(),
-        |bytes| bytes.into_iter().map(Entry::read).collect::<Vec<_>>(),
+        |bytes| bytes.iter().map(|bytes| Entry::read(bytes)).collect::<Vec<_>>(),
     );
     let folds = Goes::of(
         300,

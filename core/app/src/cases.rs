@@ -11,6 +11,8 @@ use marrow_engine::flags::Neighbour;
 use marrow_engine::fold::{CaseState, Frame};
 use marrow_engine::id::CaseId;
 
+use crate::parallel;
+
 /// The cases of a phone.
 #[derive(Default)]
 pub(crate) struct Cases {
@@ -27,18 +29,24 @@ struct Kept {
 }
 
 impl Cases {
-    /// These cases and no others, on this clock.
-    pub fn of(states: impl IntoIterator<Item = CaseState>, frame: Frame) -> Self {
-        let keep = |state: CaseState| {
+    /// The cases that `fold` makes of these and no others, on this clock.
+    pub fn of<T: Send>(cases: impl IntoIterator<Item = T>, frame: Frame, fold: impl Fn(T) -> CaseState + Sync) -> Self {
+        let kept = parallel::map(cases.into_iter().collect(), |case| {
+            let state = fold(case);
             let known = Known::of(&state, frame);
-            (state.id, Kept { state, known })
-        };
+            let kept = Kept { state, known };
+            (kept.neighbour(), kept)
+        });
         let mut cases = Self {
             frame,
-            kept: states.into_iter().map(keep).collect(),
-            neighbours: Vec::new(),
+            ..Self::default()
         };
-        cases.neighbours = cases.kept.values().map(Kept::neighbour).collect();
+        for (neighbour, kept) in kept {
+            cases.neighbours.push(neighbour);
+            cases.kept.insert(kept.state.id, kept);
+        }
+        // What follows looks for a case among them by its id.
+        cases.neighbours.sort_by_key(|neighbour| neighbour.case);
         cases
     }
 
@@ -67,10 +75,8 @@ impl Cases {
     /// Reads them anew where the phone's clock has jumped since.
     pub fn follow(&mut self, frame: Frame) {
         if self.frame != frame {
-            *self = Self::of(
-                std::mem::take(&mut self.kept).into_values().map(|kept| kept.state),
-                frame,
-            );
+            let states = std::mem::take(&mut self.kept).into_values().map(|kept| kept.state);
+            *self = Self::of(states, frame, |state| state);
         }
     }
 

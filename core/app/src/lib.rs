@@ -9,6 +9,7 @@ mod clock;
 mod dispatch;
 mod error;
 mod installation;
+mod parallel;
 mod parcel;
 mod pen;
 mod read;
@@ -31,12 +32,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use marrow_engine::assess::{Assessment, Context};
-use marrow_engine::entry::{Entry, Payload};
+use marrow_engine::entry::{Entry, Payload, Shared};
 use marrow_engine::fold::{Arrival, CaseState, Frame, fold};
-use marrow_engine::id::{CaseId, StreamId};
+use marrow_engine::id::{CaseId, EntryId, StreamId};
 use marrow_engine::protocol::Protocols;
 use marrow_engine::time::{ClockSample, ClockState, Ms};
-use marrow_store::{Store, StoredEntry};
+use marrow_store::{LogRow, Store, StoredEntry};
 
 use cases::Cases;
 
@@ -116,31 +117,32 @@ impl Marrow {
         self.installation.read_mark(&self.store)?;
         self.clock = self.read_clock()?;
         self.policy = self.text_setting("policy")?;
-        let arrivals = self.arrivals()?.into_iter();
-        let folded = arrivals.map(|(id, arrivals)| fold(id, arrivals, &self.protocols));
-        self.cases = Cases::of(folded, self.frame());
+        let (arrivals, frame) = (self.arrivals()?, self.frame());
+        let protocols = &self.protocols;
+        self.cases = Cases::of(arrivals, frame, |(id, arrivals)| fold(id, arrivals, protocols));
         self.load_snoozes()
     }
 
     /// Every entry of every case, in one go through the file: case by case would decrypt each page again and again,
     /// because cases that are open at the same time lie among each other.
-    fn arrivals(&self) -> Result<BTreeMap<CaseId, Vec<Arrival>>> {
-        let mut cases: BTreeMap<CaseId, Vec<Arrival>> = BTreeMap::new();
-        let mut read = Ok(());
-        self.store.all_entries(|stored| {
-            let Some(case) = stored.case else { return };
-            match arrival(stored) {
-                Ok(arrival) => cases.entry(CaseId(case)).or_default().push(arrival),
-                Err(error) => read = Err(error),
+    fn arrivals(&mut self) -> Result<BTreeMap<CaseId, Vec<Arrival>>> {
+        type ByCase = BTreeMap<CaseId, Vec<Arrival>>;
+        let [(mut cases, _), (rest, _)] = self.store.scan(|(cases, shared): &mut (ByCase, Shared), row| {
+            if let Some(case) = row.case {
+                cases.entry(CaseId(case)).or_default().push(arrival(&row, shared)?);
             }
+            Ok::<(), Error>(())
         })?;
-        read.map(|()| cases)
+        for (case, arrivals) in rest {
+            cases.entry(case).or_default().extend(arrivals);
+        }
+        Ok(cases)
     }
 
     fn load_snoozes(&mut self) -> Result<()> {
         self.snoozes.clear();
         for stored in self.store.local_entries()? {
-            let entry = arrival(stored)?.entry;
+            let entry = restored(stored.id, &stored.bytes, &mut Shared::default())?;
             let jumps = entry.envelope.recorded.adjusted_ms;
             if let Some(Payload::Snooze(snooze)) = entry.payload
                 && let (Some(case), Some(step), Some(due_at), Some(until)) =
@@ -229,7 +231,7 @@ impl Marrow {
         let (mut own, mut others): (Vec<StreamId>, Vec<StreamId>) = Default::default();
         for folded in &state.entries {
             let stream = folded.entry.envelope.stream;
-            let continues = match &folded.payload {
+            let continues = match folded.payload() {
                 Some(Payload::StreamBegins(begins)) => begins.old_stream.is_some_and(|old| own.contains(&old)),
                 _ => false,
             };
@@ -269,14 +271,17 @@ impl Marrow {
 }
 
 /// An entry as it came out of the store.
-fn arrival(stored: StoredEntry) -> Result<Arrival> {
-    // What lies in the store was checked on its way in: bytes that are no entry any more are damage.
-    let entry = Entry::read(stored.bytes).map_err(|_| Error::Store(StoreError::Damaged))?;
+fn arrival(row: &LogRow<'_>, shared: &mut Shared) -> Result<Arrival> {
     Ok(Arrival {
-        entry,
-        received_at_ms: stored.received_at_ms,
-        shift_ms: stored.clock_offset_ms,
+        entry: restored(row.id, row.bytes, shared)?.into(),
+        received_at_ms: row.received_at_ms,
+        shift_ms: row.clock_offset_ms,
     })
+}
+
+/// What lies in the store was checked on its way in: bytes that are no entry any more are damage.
+fn restored(id: [u8; 32], bytes: &[u8], shared: &mut Shared) -> Result<Entry> {
+    Entry::restore(EntryId(id), bytes, shared).map_err(|_| Error::Store(StoreError::Damaged))
 }
 
 fn stored(arrival: &Arrival) -> StoredEntry {
@@ -288,7 +293,7 @@ fn stored(arrival: &Arrival) -> StoredEntry {
         lamport: envelope.lamport,
         case: envelope.case.map(|case| case.0),
         kind: envelope.kind.to_string(),
-        bytes: arrival.entry.bytes.clone(),
+        bytes: arrival.entry.bytes(),
         received_at_ms: arrival.received_at_ms,
         clock_offset_ms: arrival.shift_ms,
     }

@@ -42,7 +42,7 @@ impl Marrow {
         let state = self.case_state(case)?;
         let entries = arrivals(state)
             .into_iter()
-            .map(|a| (a.entry.bytes, a.shift_ms))
+            .map(|a| (a.entry.bytes(), a.shift_ms))
             .collect();
         Ok(Parcel {
             case,
@@ -62,13 +62,13 @@ impl Marrow {
         let shift = |shift_there| shift_of(shift_there, parcel.adjusted_ms, pen.clock.adjusted_ms, apart);
         let mut new = Vec::new();
         for (bytes, shift_there) in &parcel.entries {
-            let entry = Entry::read(bytes.clone())?;
+            let entry = Entry::read(bytes)?;
             if entry.envelope.case != Some(parcel.case) {
                 return Err(Error::Broken("an entry belongs to another case"));
             }
             if !known.iter().any(|a| a.entry.id == entry.id) {
                 new.push(Arrival {
-                    entry,
+                    entry: entry.into(),
                     received_at_ms: now.wall_ms,
                     shift_ms: shift(*shift_there),
                 });

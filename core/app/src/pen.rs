@@ -131,7 +131,7 @@ impl Marrow {
             tip.last = Some((entry.envelope.seq, entry_id));
         }
         pen.entries.push(Arrival {
-            entry,
+            entry: entry.into(),
             received_at_ms: pen.now.wall_ms,
             shift_ms: 0,
         });

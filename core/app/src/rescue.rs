@@ -27,7 +27,7 @@ pub fn rescue(path: &Path, key: &Key, stamp: &str) -> Result<Rescue> {
     let entries: Vec<StoredEntry> = found
         .entries
         .into_iter()
-        .filter(|e| Entry::read(e.bytes.clone()).is_ok())
+        .filter(|e| Entry::read(&e.bytes).is_ok())
         .collect();
     let has = |stream, seq| entries.iter().any(|e| e.stream == stream && e.seq == seq);
     let after_a_hole = entries

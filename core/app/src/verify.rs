@@ -51,7 +51,7 @@ impl Marrow {
                 seq: stored.seq,
                 problem,
             };
-            let read = Entry::read(stored.bytes.clone());
+            let read = Entry::read(&stored.bytes);
             let problem = match &read {
                 Err(_) => Some("not-an-entry"),
                 Ok(entry) if entry.id.0 != stored.id => Some("altered"),

@@ -14,7 +14,7 @@
 //! | `key`, `keycheck` | the key, and the small file that tells a wrong key from damage |
 //! | `open`, `connection`, `schema` | from a path to a proven, migrated pair of connections |
 //! | `files`, `steps` | the files beside SQLite's, made private and durable, step by announced step |
-//! | `store`, `commit`, `derived` | reading, the one way to write, and the tables that can be rebuilt |
+//! | `store`, `scan`, `commit`, `derived` | reading, the one way to write, and the tables that can be rebuilt |
 //! | `integrity`, `wal`, `salvage`, `aside` | finding damage, reading around it, and moving a damaged file away |
 
 // The manifest says why this stands here too.
@@ -32,6 +32,7 @@ mod key;
 mod keycheck;
 mod open;
 mod salvage;
+mod scan;
 mod schema;
 mod steps;
 mod store;
@@ -45,4 +46,5 @@ pub use error::{Result, StoreError};
 pub use integrity::Info;
 pub use key::Key;
 pub use salvage::{Salvage, salvage};
+pub use scan::LogRow;
 pub use store::Store;

@@ -144,6 +144,7 @@ fn connections_are_set_up_for_durability() {
         ("trusted_schema", "0"),
         ("recursive_triggers", "1"),
         ("cipher_memory_security", "1"),
+        ("cache_size", "-512"),
         ("cipher_use_hmac", "1"),
         ("cipher_page_size", "4096"),
     ];

@@ -193,4 +193,9 @@ impl Store {
     pub(crate) fn writer(&self) -> &Connection {
         &self.writer
     }
+
+    /// Both connections, so that two threads can read.
+    pub(crate) fn connections(&mut self) -> (&mut Connection, &mut Connection) {
+        (&mut self.writer, &mut self.reader)
+    }
 }

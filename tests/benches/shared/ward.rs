@@ -126,7 +126,7 @@ const SECONDS_APART: Ms = 7_000;
 /// Goes on with a case that was opened, up to so many entries.
 fn chain(begun: &[StoredEntry], each: usize, from: Ms) -> Vec<StoredEntry> {
     let last = begun.last().expect("a case that was opened");
-    let mut before = Entry::read(last.bytes.clone()).expect("an entry");
+    let mut before = Entry::read(&last.bytes).expect("an entry");
     let mut chain: Vec<StoredEntry> = Vec::new();
     let mut checks: Vec<(EntryId, Payload)> = Vec::new();
     for n in begun.len()..each {
@@ -139,7 +139,7 @@ fn chain(begun: &[StoredEntry], each: usize, from: Ms) -> Vec<StoredEntry> {
             kind: payload.kind().number(),
             kind_version: payload.kind().version(),
             payload: payload.to_cbor(),
-            actor: actor(),
+            actor: actor().into(),
             recorded: Recorded {
                 wall_ms: at,
                 boot_ms: clock(at).boot_ms,
@@ -157,7 +157,7 @@ fn chain(begun: &[StoredEntry], each: usize, from: Ms) -> Vec<StoredEntry> {
             seq: entry.envelope.seq,
             lamport: entry.envelope.lamport,
             kind: entry.envelope.kind.to_string(),
-            bytes: entry.bytes.clone(),
+            bytes: entry.bytes(),
             received_at_ms: at,
             ..last.clone()
         });
@@ -212,10 +212,10 @@ fn amendment(checks: &[(EntryId, Payload)]) -> Payload {
     let mut fields = check.to_json();
     fields.insert("pain".to_owned(), json!(5));
     let new = Payload::from_json("check", fields).expect("a check reads");
-    Payload::Amend(Amend {
+    Payload::Amend(Box::new(Amend {
         entry: *entry,
         reason: Some("misread".to_owned()),
         patch: diff_patch(&check.to_cbor(), &new.to_cbor()),
         ..Amend::default()
-    })
+    }))
 }

@@ -167,10 +167,7 @@ impl Holds {
             bytes: hex(&e.bytes),
             received_at_ms: e.received_at_ms,
             clock_offset_ms: e.clock_offset_ms,
-            says: Entry::read(e.bytes.clone())
-                .unwrap()
-                .payload
-                .map(|payload| payload.to_json()),
+            says: Entry::read(&e.bytes).unwrap().payload.map(|payload| payload.to_json()),
         });
         let set = |(name, value): &(String, Option<Vec<u8>>)| value.as_ref().map(|value| (name.clone(), hex(value)));
         let ledger = batch.ledger.iter().flatten();

@@ -54,7 +54,7 @@ fn every_schema_has_fixtures() {
 /// Number and version of every kind that a fixture has an entry of.
 fn frozen_versions() -> BTreeSet<(u16, u16)> {
     let entries = fixtures().into_iter().flat_map(|fixture| fixture.holds().entries());
-    let envelopes = entries.map(|entry| Entry::read(entry.bytes).unwrap().envelope);
+    let envelopes = entries.map(|entry| Entry::read(&entry.bytes).unwrap().envelope);
     envelopes
         .map(|envelope| (envelope.kind, envelope.kind_version))
         .collect()
@@ -141,7 +141,7 @@ fn every_entry_is_as_it_was_and_says_what_it_said() {
         let holds = fixture.holds();
         assert!(found == holds.entries(), "{fixture}");
         for (stored, said) in found.into_iter().zip(holds.said()) {
-            let entry = Entry::read(stored.bytes).unwrap();
+            let entry = Entry::read(&stored.bytes).unwrap();
             assert_eq!(entry.id.0, stored.id, "{fixture}");
             let Some(said) = said else { continue };
             // A later version of a kind may know more fields; what was on record then still is.

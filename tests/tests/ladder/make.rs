@@ -26,9 +26,7 @@ struct Vector {
 }
 
 fn stored(bytes: Vec<u8>) -> StoredEntry {
-    let Entry {
-        id, bytes, envelope, ..
-    } = Entry::read(bytes).unwrap();
+    let Entry { id, envelope, .. } = Entry::read(&bytes).unwrap();
     StoredEntry {
         id: id.0,
         stream: envelope.stream.0,
@@ -71,10 +69,10 @@ fn sealed(seq: u64, before: Option<&StoredEntry>, (kind, kind_version): (u16, u1
         kind,
         kind_version,
         payload: payload.to_vec(),
-        actor: Actor::default(),
+        actor: Actor::default().into(),
         recorded: Recorded {
             wall_ms: 1_772_611_930_000,
-            zone: "UTC".to_owned(),
+            zone: "UTC".into(),
             offset_s: 0,
             boot_id: [0x77; 16],
             boot_ms: 3_600_000,
@@ -85,7 +83,7 @@ fn sealed(seq: u64, before: Option<&StoredEntry>, (kind, kind_version): (u16, u1
         precision: Precision::Exact,
         late_reason: None,
     });
-    stored(entry.unwrap().bytes)
+    stored(entry.unwrap().bytes())
 }
 
 /// Everything in the store at `path`.

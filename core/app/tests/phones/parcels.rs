@@ -21,9 +21,9 @@ fn everything(marrow: &mut Marrow, phone: &Phone) -> (u64, Vec<(Vec<u8>, i64)>, 
 }
 
 fn resealed(bytes: &[u8], change: impl FnOnce(&mut marrow::engine::entry::Envelope)) -> Vec<u8> {
-    let mut envelope = Entry::read(bytes.to_vec()).unwrap().envelope;
+    let mut envelope = Entry::read(bytes).unwrap().envelope;
     change(&mut envelope);
-    Entry::seal(envelope).unwrap().bytes
+    Entry::seal(envelope).unwrap().bytes()
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn taking_twice_changes_nothing_and_the_order_does_not_matter() {
 fn what_cannot_be_read_is_kept_and_passed_on_byte_for_byte() {
     let mut a = Phone::with(1, PLACED);
     let mut parcel = a.parcel("+10m");
-    let last = Entry::read(parcel.entries[1].0.clone()).unwrap();
+    let last = Entry::read(&parcel.entries[1].0).unwrap();
     let mut envelope = last.envelope.clone();
     envelope.seq = 3;
     envelope.prev = Some(last.id);
@@ -143,7 +143,7 @@ fn what_cannot_be_read_is_kept_and_passed_on_byte_for_byte() {
     (envelope.kind, envelope.kind_version, envelope.payload) = (4_711, 3, vec![1, 2, 3, 255]);
     let unknown = Entry::seal(envelope).unwrap();
     assert_eq!(unknown.payload, None::<Payload>);
-    parcel.entries.push((unknown.bytes.clone(), 0));
+    parcel.entries.push((unknown.bytes(), 0));
     let mut b = Phone::ahead(2, 7_000);
     let before = a.due_text("site-check", "+11m");
     b.take(&parcel, "+10m");
@@ -157,7 +157,7 @@ fn what_cannot_be_read_is_kept_and_passed_on_byte_for_byte() {
         .parcel("+31m")
         .entries
         .into_iter()
-        .find(|(bytes, _)| *bytes == unknown.bytes);
+        .find(|(bytes, _)| *bytes == unknown.bytes());
     assert!(on.is_some());
     let view = c.view("+31m");
     let shown = view.record.iter().find(|e| e.id == unknown.id.to_string()).unwrap();

@@ -40,7 +40,7 @@ fn entries(phone: &mut Phone) -> Vec<Entry> {
     parcel
         .entries
         .into_iter()
-        .map(|(bytes, _)| Entry::read(bytes).unwrap())
+        .map(|(bytes, _)| Entry::read(&bytes).unwrap())
         .collect()
 }
 

@@ -49,7 +49,7 @@ pub(super) fn concurrent(sheet: &Sheet<'_>, folded: &Folded) -> bool {
 }
 
 fn amend(folded: &Folded) -> Option<&Amend> {
-    match &folded.payload {
+    match folded.payload() {
         Some(Payload::Amend(amend)) => Some(amend),
         _ => None,
     }
@@ -124,8 +124,7 @@ fn fields(sheet: &Sheet<'_>, folded: &Folded, by: &Folded, amend: &Amend) -> Vec
         return Vec::new();
     };
     let holds = folded
-        .payload
-        .as_ref()
+        .payload()
         .map(|payload| items::of(sheet, payload))
         .unwrap_or_default();
     let (old, new) = (items::of(sheet, &old), items::of(sheet, &new));

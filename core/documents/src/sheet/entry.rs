@@ -45,7 +45,7 @@ pub(super) fn lines(sheet: &Sheet<'_>, index: usize, day: Ms) -> Vec<Line> {
 pub(super) fn main_line(sheet: &Sheet<'_>, index: usize) -> Line {
     let (folded, view) = (&sheet.entries()[index], &sheet.view.record[index]);
     let mut title = Line::say(view.title.clone());
-    let Some(payload) = &folded.payload else {
+    let Some(payload) = folded.payload() else {
         return title.strong().then(". ").and(sheet.say("sheet.entry-unreadable"));
     };
     let mut items = items::of_entry(sheet, folded);
@@ -93,7 +93,7 @@ fn notes(sheet: &Sheet<'_>, index: usize, day: Ms) -> Vec<Line> {
 }
 
 pub(super) fn unrecorded(sheet: &Sheet<'_>, folded: &Folded) -> Option<Line> {
-    let payload = folded.payload.as_ref()?;
+    let payload = folded.payload()?;
     let (_, asked) = ASKED.iter().find(|(kind, _)| *kind == payload.kind())?;
     let form = payload.to_json();
     let absent: Vec<String> = asked
@@ -127,7 +127,7 @@ pub(super) fn pressed(sheet: &Sheet<'_>, index: usize) -> Option<Line> {
 /// What a kind says beside its fields.
 fn of_the_kind(sheet: &Sheet<'_>, index: usize) -> Option<Line> {
     let case = sheet.look.timeline.case;
-    match case.entries[index].payload.as_ref()? {
+    match case.entries[index].payload()? {
         Payload::MovePolicy(_) => {
             let pin = case.pins.iter().find(|(i, _)| *i == index);
             Some(pin.map_or_else(
@@ -178,7 +178,7 @@ fn struck(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Vec<Line> {
     let strikes = folded.struck_by.iter().map(|i| &sheet.entries()[*i]);
     let mut lines: Vec<Line> = strikes
         .map(|strike| {
-            let reason = match &strike.payload {
+            let reason = match strike.payload() {
                 Some(Payload::Strike(strike)) => strike.reason.as_deref().unwrap_or_default().trim(),
                 _ => "",
             };
@@ -201,7 +201,7 @@ fn struck(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Vec<Line> {
 
 /// The next entry of the same kind that stands.
 fn instead(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Option<Line> {
-    let kind = folded.payload.as_ref()?.kind();
+    let kind = folded.payload()?.kind();
     let at = sheet.happened_at(folded);
     let timeline = &sheet.look.timeline;
     let next = timeline

@@ -51,7 +51,7 @@ const OF_THE_CHAIN: &[&str] = &["old_head", "old_stream"];
 
 /// The values of an entry as it stands, with what they were.
 pub(super) fn of_entry(sheet: &Sheet<'_>, folded: &Folded) -> Vec<Item> {
-    let Some(payload) = &folded.payload else {
+    let Some(payload) = folded.payload() else {
         return Vec::new();
     };
     let mut items = of(sheet, payload);

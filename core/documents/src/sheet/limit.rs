@@ -59,7 +59,7 @@ pub(super) fn lines(sheet: &Sheet<'_>) -> Vec<Line> {
 fn extended(sheet: &Sheet<'_>) -> Option<Line> {
     let limit = of(sheet).filter(|limit| limit.extended)?;
     let folded = sheet.entries().get(limit.from?)?;
-    let Some(Payload::Extend(extend)) = &folded.payload else {
+    let Some(Payload::Extend(extend)) = folded.payload() else {
         return None;
     };
     let hours = extend

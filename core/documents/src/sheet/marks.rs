@@ -50,7 +50,7 @@ pub(super) fn of(sheet: &Sheet<'_>, index: usize, day: Ms) -> Vec<Line> {
     if sheet.look.timeline.case.forks.contains(&place) {
         marks.push(sheet.say("mark.fork"));
     }
-    if folded.payload.is_none() {
+    if folded.payload().is_none() {
         marks.push(sheet.say("sheet.mark.newer"));
     }
     marks

@@ -113,7 +113,7 @@ fn why_late(sheet: &Sheet<'_>, turn: &Turn, ended: Ended) -> Line {
 
 /// Why it was skipped, and when it comes back.
 fn skipped(sheet: &Sheet<'_>, turn: &Turn, ended: Ended) -> Vec<Line> {
-    let Some(Payload::Skip(skip)) = &sheet.entries()[ended.by].payload else {
+    let Some(Payload::Skip(skip)) = sheet.entries()[ended.by].payload() else {
         return Vec::new();
     };
     let reason = skip

@@ -100,7 +100,7 @@ fn row(sheet: &Sheet<'_>, due: Ms, from: Option<Ms>, turn: Option<&Turn>) -> [Ce
 }
 
 fn bled(sheet: &Sheet<'_>, index: usize) -> Line {
-    match &sheet.entries()[index].payload {
+    match sheet.entries()[index].payload() {
         Some(Payload::Check(check)) => check.bleeding.map_or_else(
             || sheet.not_recorded(),
             |bleeding| {

@@ -76,7 +76,7 @@ fn phase(sheet: &Sheet<'_>) -> Line {
         .beside(mark.at, folded.entry.envelope.recorded.offset_s, near);
     let signed = Line::join([Line::say(at), sheet.author(folded)], ", ");
     // A sign-off says no more than that; an end says why and where the needle was.
-    if matches!(folded.payload, Some(Payload::SignOff(_))) {
+    if matches!(folded.payload(), Some(Payload::SignOff(_))) {
         return signed;
     }
     let title = Line::say(sheet.view.record[mark.index].title.clone()).strong();

@@ -22,7 +22,7 @@ impl Times {
         let frame = look.timeline.frame;
         let entries = look.timeline.case.entries.iter();
         let mut offsets: Vec<(Ms, i32)> = entries
-            .filter(|folded| folded.entry.envelope.recorded.zone == here.zone)
+            .filter(|folded| folded.entry.envelope.recorded.zone.as_ref() == here.zone)
             .map(|folded| {
                 let recorded = &folded.entry.envelope.recorded;
                 (folded.when_of(recorded.wall_ms).at(frame), recorded.offset_s)

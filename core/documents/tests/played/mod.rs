@@ -105,7 +105,7 @@ impl Play {
         let entry = seal(&draft, Some(CASE), case.as_ref(), &tip, actor, &now, &clock).expect("an entry");
         let id = entry.id;
         own.push(Arrival {
-            entry,
+            entry: entry.into(),
             received_at_ms: now.wall_ms,
             shift_ms: 0,
         });

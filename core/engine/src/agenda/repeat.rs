@@ -85,7 +85,7 @@ fn is_close(closer: &Closer<Ms>, situation: &Situation, timeline: &Timeline<'_>)
 }
 
 fn skips(timeline: &Timeline<'_>, happening: &Happening, step: &str) -> bool {
-    matches!(&timeline.case.entries[happening.index].payload, Some(Payload::Skip(skip)) if skip.step.as_deref() == Some(step))
+    matches!(timeline.case.entries[happening.index].payload(), Some(Payload::Skip(skip)) if skip.step.as_deref() == Some(step))
 }
 
 impl Repeating<'_> {

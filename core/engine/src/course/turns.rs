@@ -126,7 +126,7 @@ fn end(timeline: &Timeline<'_>, moment: &[Mark], turn: &Turn) -> Option<Ended> {
     };
     let done = |mark: &&Mark| step.is_some_and(|step| is_done_by(timeline, step, turn.due_at, **mark));
     let skipped = |mark: &&Mark| {
-        let payload = &timeline.entry(**mark).payload;
+        let payload = timeline.entry(**mark).payload();
         matches!(payload, Some(Payload::Skip(skip)) if skip.step.as_deref() == Some(&turn.step))
     };
     if let Some(mark) = moment.iter().find(done) {
@@ -143,7 +143,7 @@ fn end(timeline: &Timeline<'_>, moment: &[Mark], turn: &Turn) -> Option<Ended> {
 /// Whether an entry does a step. One that nothing in its list does is done by what ends its phase: the insertion,
 /// the removal, the sign-off.
 fn is_done_by(timeline: &Timeline<'_>, step: &Step<Ms>, due: Ms, mark: Mark) -> bool {
-    let payload = timeline.entry(mark).payload.as_ref();
+    let payload = timeline.entry(mark).payload();
     match payload {
         Some(Payload::Acknowledge(ack)) => return step.acknowledge && ack.step.as_ref() == Some(&step.id),
         Some(Payload::AcceptHandover(_)) => return matches!(step.schedule, Schedule::Handover { .. }),

@@ -1,10 +1,14 @@
 //! The envelope around every payload, its canonical bytes and its hash.
 
+use std::sync::Arc;
+
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::canonical::writes_as;
 use super::kind::Payload;
+use super::shared::{self, Shared, Sharing};
 use crate::id::{CaseId, EntryId, StreamId};
 use crate::vocabulary::Precision;
 
@@ -62,13 +66,15 @@ pub struct Parent {
 
 /// The phone's own clocks at the moment of recording.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(context_bound = "Sharing")]
 pub struct Recorded {
     /// Wall clock, Unix ms.
     #[n(0)]
     pub wall_ms: i64,
     /// IANA zone name.
     #[n(1)]
-    pub zone: String,
+    #[cbor(encode_with = "shared::encode", decode_with = "shared::zone")]
+    pub zone: Arc<str>,
     /// Offset from UTC in seconds, at that moment.
     #[n(2)]
     pub offset_s: i32,
@@ -89,6 +95,7 @@ pub struct Recorded {
 
 /// What stands around every payload.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[cbor(context_bound = "Sharing")]
 pub struct Envelope {
     /// Format of the envelope itself.
     #[n(0)]
@@ -123,7 +130,8 @@ pub struct Envelope {
     pub payload: Vec<u8>,
     /// Who recorded.
     #[n(10)]
-    pub actor: Actor,
+    #[cbor(encode_with = "shared::encode", decode_with = "shared::actor")]
+    pub actor: Arc<Actor>,
     /// The phone's clocks.
     #[n(11)]
     pub recorded: Recorded,
@@ -141,7 +149,7 @@ pub struct Envelope {
 impl Envelope {
     /// The bytes, whatever the envelope says; [`Entry::seal`] makes an entry of one that holds.
     pub fn to_cbor(&self) -> Vec<u8> {
-        // Room for all but a long text: every entry that is read is written once more, to see that it is canonical.
+        // Room for all but a long text.
         let mut bytes = Vec::with_capacity(self.payload.len() + 384);
         // Writing into a Vec cannot fail.
         let _ = minicbor::encode(self, &mut bytes);
@@ -149,13 +157,13 @@ impl Envelope {
     }
 }
 
-/// One entry: its bytes, their hash, and what they say.
+/// One entry: the hash of its bytes, and what they say.
+///
+/// The bytes themselves are not held: there is only one canonical form, so that [`Entry::bytes`] writes them again.
 #[derive(Clone, PartialEq)]
 pub struct Entry {
-    /// SHA-256 of `bytes`.
+    /// SHA-256 of the bytes.
     pub id: EntryId,
-    /// The canonical bytes; what is stored, passed on and hashed.
-    pub bytes: Vec<u8>,
     /// The envelope.
     pub envelope: Envelope,
     /// The fields; `None` in an entry that this version cannot read.
@@ -173,22 +181,18 @@ impl Entry {
     /// Seals an envelope into an entry.
     pub fn seal(mut envelope: Envelope) -> Result<Self, EntryError> {
         envelope.version = FORMAT;
-        Self::read(envelope.to_cbor())
+        Self::read(&envelope.to_cbor())
+    }
+
+    /// The canonical bytes: what is stored, passed on and hashed.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.envelope.to_cbor()
     }
 
     /// Reads an entry from bytes that may come from anywhere.
-    pub fn read(bytes: Vec<u8>) -> Result<Self, EntryError> {
-        if bytes.len() > MAX_ENTRY_BYTES {
-            return Err(EntryError::TooLarge);
-        }
-        let mut start = minicbor::Decoder::new(&bytes);
-        match start.array().and_then(|_| start.u8()) {
-            Ok(FORMAT) => {}
-            Ok(version) if version > FORMAT => return Err(EntryError::NewerFormat),
-            _ => return Err(EntryError::NotAnEntry),
-        }
-        let envelope: Envelope = minicbor::decode(&bytes).map_err(|_| EntryError::NotAnEntry)?;
-        if envelope.to_cbor() != bytes {
+    pub fn read(bytes: &[u8]) -> Result<Self, EntryError> {
+        let envelope = Self::envelope(bytes, &mut Shared::default())?;
+        if !writes_as(&envelope, bytes) {
             return Err(EntryError::NotCanonical);
         }
         let chained = (envelope.seq == 1) == envelope.prev.is_none();
@@ -201,13 +205,31 @@ impl Entry {
         if envelope.seq == 0 || !chained || !parents_sorted || !lamport {
             return Err(EntryError::Inconsistent);
         }
+        Ok(Self::of(EntryId(Sha256::digest(bytes).into()), envelope))
+    }
+
+    /// Reads an entry again that [`Entry::read`] has read before and that has been kept under its id since, where
+    /// nobody else can write: neither the hash nor the form is proved once more.
+    pub fn restore(id: EntryId, bytes: &[u8], shared: &mut Shared) -> Result<Self, EntryError> {
+        Ok(Self::of(id, Self::envelope(bytes, shared)?))
+    }
+
+    fn of(id: EntryId, envelope: Envelope) -> Self {
         let payload = Payload::from_cbor(envelope.kind, envelope.kind_version, &envelope.payload);
-        Ok(Self {
-            id: EntryId(Sha256::digest(&bytes).into()),
-            bytes,
-            envelope,
-            payload,
-        })
+        Self { id, envelope, payload }
+    }
+
+    fn envelope(bytes: &[u8], shared: &mut Shared) -> Result<Envelope, EntryError> {
+        if bytes.len() > MAX_ENTRY_BYTES {
+            return Err(EntryError::TooLarge);
+        }
+        let mut start = minicbor::Decoder::new(bytes);
+        match start.array().and_then(|_| start.u8()) {
+            Ok(FORMAT) => {}
+            Ok(version) if version > FORMAT => return Err(EntryError::NewerFormat),
+            _ => return Err(EntryError::NotAnEntry),
+        }
+        minicbor::decode_with(bytes, shared).map_err(|_| EntryError::NotAnEntry)
     }
 
     /// Causal order with its tie-break; never the wall clock.

@@ -4,6 +4,7 @@
 //! fields that change; `null` takes a field away. Maps inside maps are patched in depth, so that an
 //! amended alias leaves the rest of an opening alone. Working on bytes keeps one rule for all kinds.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use minicbor::data::Type;
@@ -27,13 +28,13 @@ fn fields(bytes: &[u8]) -> Option<BTreeMap<u64, &[u8]>> {
     (d.position() == bytes.len()).then_some(map)
 }
 
-fn map(fields: &BTreeMap<u64, Vec<u8>>) -> Vec<u8> {
+fn map<V: AsRef<[u8]>>(fields: &BTreeMap<u64, V>) -> Vec<u8> {
     let mut e = Encoder::new(Vec::new());
     // Writing into a Vec cannot fail.
     let _ = e.map(fields.len() as u64);
     for (key, value) in fields {
         let _ = e.u64(*key);
-        e.writer_mut().extend_from_slice(value);
+        e.writer_mut().extend_from_slice(value.as_ref());
     }
     e.into_writer()
 }
@@ -43,14 +44,14 @@ pub fn apply_patch(payload: &[u8], patch: &[u8]) -> Vec<u8> {
     let (Some(old), Some(new)) = (fields(payload), fields(patch)) else {
         return payload.to_vec();
     };
-    let mut merged: BTreeMap<u64, Vec<u8>> = old.iter().map(|(k, v)| (*k, v.to_vec())).collect();
+    let mut merged: BTreeMap<u64, Cow<'_, [u8]>> = old.iter().map(|(k, v)| (*k, Cow::from(*v))).collect();
     for (key, value) in new {
         if value == NULL {
             merged.remove(&key);
             continue;
         }
         let inner = old.get(&key).filter(|v| fields(v).is_some() && fields(value).is_some());
-        merged.insert(key, inner.map_or_else(|| value.to_vec(), |v| apply_patch(v, value)));
+        merged.insert(key, inner.map_or(Cow::from(value), |v| apply_patch(v, value).into()));
     }
     map(&merged)
 }
@@ -58,7 +59,7 @@ pub fn apply_patch(payload: &[u8], patch: &[u8]) -> Vec<u8> {
 /// The patch that makes `new` of `old`; an empty map where nothing changes.
 pub fn diff_patch(old: &[u8], new: &[u8]) -> Vec<u8> {
     let (Some(old), Some(new)) = (fields(old), fields(new)) else {
-        return map(&BTreeMap::new());
+        return map(&BTreeMap::<u64, Vec<u8>>::new());
     };
     let mut patch = BTreeMap::new();
     for key in old.keys().filter(|key| !new.contains_key(key)) {

@@ -41,6 +41,8 @@ pub(super) type Seen = (&'static str, &'static str, Look);
 
 #[derive(Clone, Debug)]
 struct Open {
+    rule: &'static str,
+    sign: &'static str,
     severity: Severity,
     value: Option<String>,
     index: usize,
@@ -50,7 +52,8 @@ struct Open {
 /// The signs that are open, by rule and sign, and when each rule was open.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
-    open: BTreeMap<(&'static str, &'static str), Open>,
+    /// Few at a time, and looked through for every sign of every check: a short list, not a tree.
+    open: Vec<Open>,
     periods: BTreeMap<&'static str, Vec<(Ms, Option<Ms>)>>,
     scores: Scores,
     baselines: Baselines,
@@ -91,9 +94,11 @@ impl Findings {
     fn happened(&mut self, timeline: &Timeline<'_>, happening: &Happening, payload: &Payload) {
         match payload {
             Payload::Check(check) => {
-                let mut seen = limb_signs(timeline, &self.baselines.now(timeline), check);
-                seen.extend(patient_signs(check));
-                seen.extend(self.pain_signs(timeline, check));
+                // Room for all that a check can tell.
+                let mut seen = Vec::with_capacity(32);
+                limb_signs(timeline, &self.baselines.now(timeline), check, &mut seen);
+                patient_signs(check, &mut seen);
+                self.pain_signs(timeline, check, &mut seen);
                 seen.push(("R10", "temperature", temperature(timeline, check)));
                 if happening.removed && check.swelling == Some(false) && check.leak != Some(true) {
                     seen.extend(OF_THE_DEVICE.iter().map(|(rule, sign)| (*rule, *sign, Look::Absent)));
@@ -133,26 +138,30 @@ impl Findings {
     fn take(&mut self, happening: &Happening, seen: Vec<Seen>) {
         for (rule, sign, look) in seen {
             // Most looks find nothing where nothing was.
-            if !matches!(look, Look::Present(..)) && !self.open.contains_key(&(rule, sign)) {
+            let known = self.position(rule, sign);
+            if !matches!(look, Look::Present(..)) && known.is_none() {
                 continue;
             }
             let was_open = self.is_open(rule);
             match look {
                 Look::Present(severity, value) => {
-                    let since = self.open.get(&(rule, sign)).map_or(happening.at, |open| open.since);
-                    self.open.insert(
-                        (rule, sign),
-                        Open {
-                            severity,
-                            value,
-                            index: happening.index,
-                            since,
-                        },
-                    );
+                    let open = Open {
+                        rule,
+                        sign,
+                        severity,
+                        value,
+                        index: happening.index,
+                        since: known.map_or(happening.at, |known| self.open[known].since),
+                    };
+                    match known {
+                        Some(known) => self.open[known] = open,
+                        None => {
+                            let at = self.open.partition_point(|o| (o.rule, o.sign) < (rule, sign));
+                            self.open.insert(at, open);
+                        }
+                    }
                 }
-                Look::Absent => {
-                    self.open.remove(&(rule, sign));
-                }
+                Look::Absent => self.open.retain(|open| (open.rule, open.sign) != (rule, sign)),
                 Look::Same => {}
             }
             match (was_open, self.is_open(rule)) {
@@ -167,9 +176,9 @@ impl Findings {
         }
     }
 
-    fn pain_signs(&mut self, timeline: &Timeline<'_>, check: &Check) -> Vec<Seen> {
+    fn pain_signs(&mut self, timeline: &Timeline<'_>, check: &Check, seen: &mut Vec<Seen>) {
         let Some(score) = check.pain.and_then(Pain::score).map(i64::from) else {
-            return Vec::new();
+            return;
         };
         let rise = timeline.protocol.value("flag.pain-rise").unwrap_or(i64::MAX);
         let up = |from: Option<i64>| from.is_some_and(|from| score - from >= rise);
@@ -179,32 +188,34 @@ impl Findings {
             .filter(|from| up(Some(*from)))
             .or(self.scores.last.filter(|from| up(Some(*from))));
         self.scores.before_rise = from;
-        let new_pain = match self.open.contains_key(&("R10", "pain-new")) {
+        let new_pain = match self.position("R10", "pain-new").is_some() {
             true => score > 0,
             false => score > 0 && self.scores.last == Some(0),
         };
         self.scores.last = Some(score);
         let value = from.map(|from| format!("{from} → {score}"));
         let raised = value.map_or(Look::Absent, |value| Look::Present(Severity::Amber, Some(value)));
-        vec![
-            ("R8", "pain-up", raised),
-            ("R10", "pain-new", Look::yes(new_pain, Severity::Note)),
-        ]
+        seen.push(("R8", "pain-up", raised));
+        seen.push(("R10", "pain-new", Look::yes(new_pain, Severity::Note)));
     }
 
     fn is_open(&self, rule: &str) -> bool {
-        self.open.keys().any(|(of, _)| *of == rule)
+        self.open.iter().any(|open| open.rule == rule)
+    }
+
+    fn position(&self, rule: &str, sign: &str) -> Option<usize> {
+        self.open.iter().position(|open| open.sign == sign && open.rule == rule)
     }
 
     /// The flags, one a rule.
     pub(super) fn flags(&self) -> Vec<Flag> {
         let mut flags: Vec<Flag> = Vec::new();
-        for ((rule, sign), open) in &self.open {
+        for open in &self.open {
             let because = Because {
-                key: sign,
+                key: open.sign,
                 value: open.value.clone(),
             };
-            match flags.last_mut().filter(|flag| flag.rule == *rule) {
+            match flags.last_mut().filter(|flag| flag.rule == open.rule) {
                 Some(flag) => {
                     flag.because.push(because);
                     flag.severity = flag.severity.max(open.severity);
@@ -213,7 +224,7 @@ impl Findings {
                         flag.raised_by.push(open.index);
                     }
                 }
-                None => flags.push(Flag::new(rule, open.severity, because).by(open.index, open.since)),
+                None => flags.push(Flag::new(open.rule, open.severity, because).by(open.index, open.since)),
             }
         }
         flags
@@ -232,8 +243,7 @@ impl Findings {
 }
 
 /// R9 to R12, as far as one check alone tells them.
-fn patient_signs(check: &Check) -> Vec<Seen> {
-    let mut seen: Vec<Seen> = Vec::new();
+fn patient_signs(check: &Check, seen: &mut Vec<Seen>) {
     let mut sign = |rule, key, there: Option<bool>, severity| {
         if let Some(there) = there {
             seen.push((rule, key, Look::yes(there, severity)));
@@ -287,7 +297,6 @@ fn patient_signs(check: &Check) -> Vec<Seen> {
             (_, None) => {}
         }
     }
-    seen
 }
 
 fn temperature(timeline: &Timeline<'_>, check: &Check) -> Look {

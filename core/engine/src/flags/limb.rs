@@ -159,10 +159,9 @@ fn own(found: i64, baseline: Option<i64>) -> Look {
 }
 
 /// Every sign of R8 that a check tells, pain aside.
-pub(super) fn limb_signs(timeline: &Timeline<'_>, baseline: &BaselineNow, check: &Check) -> Vec<Seen> {
+pub(super) fn limb_signs(timeline: &Timeline<'_>, baseline: &BaselineNow, check: &Check, seen: &mut Vec<Seen>) {
     let protocol = &timeline.protocol;
     let (found, other, base) = (limb(check), other_limb(check), &baseline.0);
-    let mut seen: Vec<Seen> = Vec::new();
     let refill_limit = protocol.value("flag.refill").unwrap_or(i64::MAX);
     let growth = protocol.value("flag.circumference").unwrap_or(i64::MAX);
     for (sign, found, normal_up_to, other, base) in [
@@ -184,9 +183,8 @@ pub(super) fn limb_signs(timeline: &Timeline<'_>, baseline: &BaselineNow, check:
         }
     }
     if let (Some(found), Some(base)) = (found.circumference, base.circumference) {
-        let value = Fixed::<10>(found - base).to_string();
         let look = if found - base >= growth {
-            Look::Present(Severity::Red, Some(value))
+            Look::Present(Severity::Red, Some(Fixed::<10>(found - base).to_string()))
         } else {
             Look::Absent
         };
@@ -197,5 +195,4 @@ pub(super) fn limb_signs(timeline: &Timeline<'_>, baseline: &BaselineNow, check:
             seen.push(("R8", sign, Look::yes(there, Severity::Red)));
         }
     }
-    seen
 }

@@ -27,7 +27,7 @@ impl Neighbour {
     pub fn of(timeline: &Timeline<'_>) -> Self {
         let insert = timeline.insert();
         let ended_out = timeline.closed.filter(|mark| {
-            matches!(&timeline.entry(*mark).payload, Some(Payload::EndCase(end)) if end.device == Some(DevicePlace::Out))
+            matches!(timeline.entry(*mark).payload(), Some(Payload::EndCase(end)) if end.device == Some(DevicePlace::Out))
         });
         Self {
             case: timeline.case.id,

@@ -155,9 +155,7 @@ fn allergies(view: &View<'_>, flags: &mut Vec<Flag>) {
         return;
     }
     let table = &timeline.protocol.allergens;
-    let insertion = timeline
-        .insertion
-        .map(|mark| (mark, timeline.entry(mark).payload.as_ref()));
+    let insertion = timeline.insertion.map(|mark| (mark, timeline.entry(mark).payload()));
     let insertion = insertion
         .into_iter()
         .filter_map(|(mark, payload)| Some((mark, payload?)));
@@ -165,7 +163,7 @@ fn allergies(view: &View<'_>, flags: &mut Vec<Flag>) {
         .products
         .iter()
         .map(|p| (p.start, &timeline.case.entries[p.start.index]));
-    let products = products.filter_map(|(mark, folded)| Some((mark, folded.payload.as_ref()?)));
+    let products = products.filter_map(|(mark, folded)| Some((mark, folded.payload()?)));
     let later = timeline.each().map(|(h, payload)| {
         (
             Mark {

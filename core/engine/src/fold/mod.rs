@@ -27,8 +27,8 @@ use crate::vocabulary::Precision;
 /// An entry as it lies in this phone's store.
 #[derive(Clone, Debug)]
 pub struct Arrival {
-    /// The entry.
-    pub entry: Entry,
+    /// The entry. It never changes, and is shared by all who hold it.
+    pub entry: Arc<Entry>,
     /// When this phone got it, wall ms.
     pub received_at_ms: Ms,
     /// What to add to its times to read them on this phone's clock as it stood at its first sample:
@@ -81,11 +81,9 @@ pub struct Frame {
 #[derive(Clone, Debug)]
 pub struct Folded {
     /// The entry as it was written.
-    pub entry: Entry,
+    pub entry: Arc<Entry>,
     /// When this phone got it, wall ms.
     pub received_at_ms: Ms,
-    /// Its fields as amended; `None` in an entry that this version cannot read.
-    pub payload: Option<Payload>,
     /// When it happened, as amended.
     pub when: When,
     /// How sure that is, as amended.
@@ -94,12 +92,20 @@ pub struct Folded {
     pub struck_by: Vec<usize>,
     /// The amendments that are not struck, in causal order, concurrent ones included.
     pub amended_by: Vec<usize>,
+    /// Its fields as amended, where an amendment changed any.
+    amended: Option<Box<Payload>>,
     shift_ms: Ms,
     stream: usize,
-    seen: Vec<u64>,
+    /// How far its writer had seen each stream but its own, which it had seen up to this entry.
+    seen: Arc<[u64]>,
 }
 
 impl Folded {
+    /// Its fields as amended; `None` in an entry that this version cannot read.
+    pub fn payload(&self) -> Option<&Payload> {
+        self.amended.as_deref().or(self.entry.payload.as_ref())
+    }
+
     /// Whether the entry counts.
     pub fn stands(&self) -> bool {
         self.struck_by.is_empty()
@@ -107,24 +113,24 @@ impl Folded {
 
     /// Whether the writer of this entry had seen the other.
     pub fn saw(&self, other: &Self) -> bool {
-        self.entry.id != other.entry.id
-            && self
-                .seen
-                .get(other.stream)
-                .is_some_and(|seq| *seq >= other.entry.envelope.seq)
+        let seen = match self.stream == other.stream {
+            true => self.entry.envelope.seq,
+            false => self.seen.get(other.stream).copied().unwrap_or(0),
+        };
+        self.entry.id != other.entry.id && seen >= other.entry.envelope.seq
     }
 
     /// The entry as it arrived.
     pub fn arrival(&self) -> Arrival {
         Arrival {
-            entry: self.entry.clone(),
+            entry: Arc::clone(&self.entry),
             received_at_ms: self.received_at_ms,
             shift_ms: self.shift_ms,
         }
     }
 
     /// A time in this entry's own envelope, for reading on this phone's clock.
-    pub const fn when_of(&self, ms: Ms) -> When {
+    pub fn when_of(&self, ms: Ms) -> When {
         When {
             ms,
             adjusted_ms: self.entry.envelope.recorded.adjusted_ms,
@@ -191,7 +197,7 @@ impl CaseState {
         self.entries
             .iter()
             .filter(|f| f.stands())
-            .filter_map(|folded| match folded.payload.as_ref()? {
+            .filter_map(|folded| match folded.payload()? {
                 Payload::OpenCase(_) => Some((folded.entry.envelope.stream, true)),
                 Payload::AcceptHandover(accept) => Some((folded.entry.envelope.stream, accept.by_word != Some(true))),
                 _ => None,
@@ -228,7 +234,7 @@ pub fn fold(id: CaseId, arrivals: Vec<Arrival>, protocols: &Protocols) -> CaseSt
     let mut foreign_protocol = false;
     let mut pins = Vec::new();
     for (i, folded) in entries.iter().enumerate() {
-        let pin: Option<&Pin> = match folded.payload.as_ref().filter(|_| folded.stands()) {
+        let pin: Option<&Pin> = match folded.payload().filter(|_| folded.stands()) {
             Some(Payload::OpenCase(open)) => open.pin.as_ref(),
             Some(Payload::MovePolicy(moved)) => Some(&moved.pin),
             _ => None,
@@ -254,22 +260,23 @@ pub fn fold(id: CaseId, arrivals: Vec<Arrival>, protocols: &Protocols) -> CaseSt
     }
 }
 
+/// Where chains fork, and which have a part missing.
 fn chains(arrivals: &[Arrival]) -> (Vec<(StreamId, u64)>, Vec<StreamId>) {
-    let mut places: BTreeMap<(StreamId, u64), usize> = BTreeMap::new();
-    for arrival in arrivals {
-        let envelope = &arrival.entry.envelope;
-        *places.entry((envelope.stream, envelope.seq)).or_default() += 1;
+    let place = |arrival: &Arrival| (arrival.entry.envelope.stream, arrival.entry.envelope.seq);
+    let mut places: Vec<(StreamId, u64)> = arrivals.iter().map(place).collect();
+    places.sort_unstable();
+    let (mut forks, mut gaps) = (Vec::new(), Vec::new());
+    let mut before: Option<(StreamId, u64)> = None;
+    for place in places {
+        let (stream, seq) = place;
+        if before == Some(place) {
+            forks.push(place);
+        } else if seq > 1 && before != Some((stream, seq - 1)) {
+            gaps.push(stream);
+        }
+        before = Some(place);
     }
-    let forks = places
-        .iter()
-        .filter(|(_, n)| **n > 1)
-        .map(|(place, _)| *place)
-        .collect();
-    let mut gaps: Vec<StreamId> = places
-        .keys()
-        .filter(|(stream, seq)| *seq > 1 && !places.contains_key(&(*stream, seq - 1)))
-        .map(|(s, _)| *s)
-        .collect();
+    forks.dedup();
     gaps.dedup();
     (forks, gaps)
 }

@@ -5,23 +5,15 @@
 //! other field the last in causal order. All of them stay visible.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Arrival, Folded, When};
 use crate::entry::{Payload, apply_patch, split_patch};
 use crate::id::{EntryId, StreamId};
 
-/// Puts entries in order and works out for each what its writer had seen.
+/// Works out for each entry, in causal order, what its writer had seen.
 pub(super) fn causality(arrivals: Vec<Arrival>) -> Vec<Folded> {
-    let mut streams: BTreeMap<StreamId, usize> = BTreeMap::new();
-    let mut newest: Vec<Vec<u64>> = Vec::new();
-    let mut seen_at: BTreeMap<(usize, u64), Vec<u64>> = BTreeMap::new();
-    let mut index = |stream: StreamId, newest: &mut Vec<Vec<u64>>| {
-        let next = streams.len();
-        *streams.entry(stream).or_insert_with(|| {
-            newest.push(Vec::new());
-            next
-        })
-    };
+    let mut streams: Vec<Chain> = Vec::new();
     let mut entries = Vec::with_capacity(arrivals.len());
     for Arrival {
         entry,
@@ -30,26 +22,28 @@ pub(super) fn causality(arrivals: Vec<Arrival>) -> Vec<Folded> {
     } in arrivals
     {
         let envelope = &entry.envelope;
-        let stream = index(envelope.stream, &mut newest);
-        let mut seen = newest[stream].clone();
-        raise(&mut seen, stream, envelope.seq);
-        for parent in &envelope.parents {
-            let other = index(parent.stream, &mut newest);
-            let theirs = seen_at.get(&(other, parent.seq)).cloned().unwrap_or_default();
-            for (i, seq) in theirs.iter().enumerate() {
-                raise(&mut seen, i, *seq);
+        let stream = index(&mut streams, envelope.stream);
+        if !envelope.parents.is_empty() {
+            let mut seen = streams[stream].seen.to_vec();
+            for parent in &envelope.parents {
+                let other = index(&mut streams, parent.stream);
+                // What the other's writer had seen by then was seen with it.
+                for (i, seq) in streams[other].seen_by(parent.seq).iter().enumerate() {
+                    raise(&mut seen, i, *seq);
+                }
+                raise(&mut seen, other, parent.seq);
             }
-            raise(&mut seen, other, parent.seq);
+            streams[stream].seen = seen.into();
         }
-        newest[stream].clone_from(&seen);
-        seen_at.insert((stream, envelope.seq), seen.clone());
+        let seen = Arc::clone(&streams[stream].seen);
+        streams[stream].entries.push((envelope.seq, Arc::clone(&seen)));
         let when = When {
             ms: envelope.performed_at_ms,
             adjusted_ms: envelope.recorded.adjusted_ms,
             shift_ms,
         };
         entries.push(Folded {
-            payload: entry.payload.clone(),
+            amended: None,
             when,
             precision: envelope.precision,
             struck_by: Vec::new(),
@@ -64,6 +58,34 @@ pub(super) fn causality(arrivals: Vec<Arrival>) -> Vec<Folded> {
     entries
 }
 
+/// A stream of a case, as far as it has been read.
+struct Chain {
+    id: StreamId,
+    /// How far its writer has seen the others.
+    seen: Arc<[u64]>,
+    /// The same as of each entry, by its place. Places rise, but where a part is missing or the chain has forked.
+    entries: Vec<(u64, Arc<[u64]>)>,
+}
+
+impl Chain {
+    /// What was seen of other streams at a place; of two entries there the last in causal order holds.
+    fn seen_by(&self, seq: u64) -> Arc<[u64]> {
+        let there = self.entries.iter().rfind(|(at, _)| *at == seq);
+        there.map(|(_, seen)| Arc::clone(seen)).unwrap_or_default()
+    }
+}
+
+fn index(streams: &mut Vec<Chain>, id: StreamId) -> usize {
+    streams.iter().position(|chain| chain.id == id).unwrap_or_else(|| {
+        streams.push(Chain {
+            id,
+            seen: Arc::default(),
+            entries: Vec::new(),
+        });
+        streams.len() - 1
+    })
+}
+
 fn raise(seen: &mut Vec<u64>, stream: usize, seq: u64) {
     if seen.len() <= stream {
         seen.resize(stream + 1, 0);
@@ -76,7 +98,7 @@ fn raise(seen: &mut Vec<u64>, stream: usize, seq: u64) {
 pub(super) fn settle(entries: &mut [Folded]) {
     let mut acts: BTreeMap<EntryId, Vec<usize>> = BTreeMap::new();
     for (i, folded) in entries.iter().enumerate() {
-        let target = match &folded.payload {
+        let target = match folded.payload() {
             Some(Payload::Strike(p)) => p.entry,
             Some(Payload::Reinstate(p)) => p.entry,
             Some(Payload::Amend(p)) => Some(p.entry),
@@ -99,7 +121,7 @@ pub(super) fn settle(entries: &mut [Folded]) {
             standing
                 .iter()
                 .copied()
-                .filter(|a| entries[*a].payload.as_ref().is_some_and(wanted))
+                .filter(|a| entries[*a].payload().is_some_and(wanted))
                 .collect()
         };
         let strikes = of(|p| matches!(p, Payload::Strike(_)));
@@ -111,7 +133,7 @@ pub(super) fn settle(entries: &mut [Folded]) {
         let folded = &mut entries[i];
         folded.struck_by = struck_by;
         folded.amended_by = amendments;
-        folded.payload = payload;
+        folded.amended = payload.map(Box::new);
         folded.when = when;
         folded.precision = precision;
     }
@@ -127,7 +149,7 @@ fn amended(
     let mut times: Vec<(usize, When)> = Vec::new();
     let mut precisions: Vec<(usize, crate::vocabulary::Precision)> = Vec::new();
     for a in amendments {
-        let Some(Payload::Amend(amend)) = &entries[*a].payload else {
+        let Some(Payload::Amend(amend)) = entries[*a].payload() else {
             continue;
         };
         for (field, patch) in split_patch(&amend.patch) {
@@ -147,16 +169,13 @@ fn amended(
         }
     }
     let envelope = &base.entry.envelope;
-    let payload = if by_field.is_empty() {
-        base.payload.clone()
-    } else {
-        Payload::from_cbor(envelope.kind, envelope.kind_version, &bytes).or_else(|| base.payload.clone())
-    };
+    let changed = !by_field.is_empty();
+    let payload = changed.then(|| Payload::from_cbor(envelope.kind, envelope.kind_version, &bytes));
     let at = |when: &When| when.at(super::Frame::default());
     let time = unseen(entries, &times).into_iter().min_by_key(|(_, when)| at(when));
     let sure = unseen(entries, &precisions).into_iter().next_back();
     (
-        payload,
+        payload.flatten(),
         time.map_or(base.when, |(_, when)| *when),
         sure.map_or(base.precision, |(_, p)| *p),
     )

@@ -224,7 +224,7 @@ impl<'a> Timeline<'a> {
     }
 
     fn payload(&self, index: usize) -> Option<&'a Payload> {
-        self.case.entries[index].payload.as_ref()
+        self.case.entries[index].payload()
     }
 
     /// The insertion's fields.
@@ -422,7 +422,7 @@ pub(crate) struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub fn begin(case: &'a CaseState, frame: Frame) -> Self {
         let mut order: Vec<Mark> = (0..case.entries.len())
-            .filter(|i| case.entries[*i].stands() && case.entries[*i].payload.is_some())
+            .filter(|i| case.entries[*i].stands() && case.entries[*i].payload().is_some())
             .map(|index| Mark {
                 at: case.entries[index].when.at(frame),
                 index,

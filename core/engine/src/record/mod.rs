@@ -171,7 +171,7 @@ fn not_ahead(ground: &Ground<'_>, at: Ms) -> Result<(), Refusal> {
 /// Checks the fields, adds what the core knows, and holds the whole against the case.
 fn complete(ground: &Ground<'_>, payload: Payload, at: Ms) -> Result<Payload, Refusal> {
     if let Payload::Amend(amend) = payload {
-        return amended(ground, amend).map(Payload::Amend);
+        return Ok(Payload::Amend(Box::new(amended(ground, *amend)?)));
     }
     fields::check(&payload)?;
     let Some(case) = ground.case else {
@@ -285,7 +285,7 @@ fn amended(ground: &Ground<'_>, mut amend: Amend) -> Result<Amend, Refusal> {
 
 /// The fields of an entry that may be amended.
 fn amendable(target: &Folded) -> Result<&Payload, Refusal> {
-    let payload = target.payload.as_ref().ok_or(Refusal::of("cannot-amend"))?;
+    let payload = target.payload().ok_or(Refusal::of("cannot-amend"))?;
     let fixed = matches!(
         payload,
         Payload::Strike(_)

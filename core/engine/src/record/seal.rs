@@ -43,7 +43,7 @@ pub fn seal(
         kind: draft.payload.kind().number(),
         kind_version: draft.payload.kind().version(),
         payload: draft.payload.to_cbor(),
-        actor,
+        actor: actor.into(),
         recorded: recorded(now, clock),
         performed_at_ms: draft.performed_at,
         precision: draft.precision,
@@ -54,7 +54,7 @@ pub fn seal(
 fn recorded(now: &ClockSample, clock: &ClockState) -> Recorded {
     Recorded {
         wall_ms: now.wall_ms,
-        zone: now.zone.clone(),
+        zone: now.zone.as_str().into(),
         offset_s: now.offset_s,
         boot_id: now.boot_id,
         boot_ms: now.boot_ms,

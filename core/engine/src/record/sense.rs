@@ -87,7 +87,7 @@ pub(super) fn check(
         Payload::Strike(strike) => {
             let target = target(timeline, strike.entry)?;
             let fixed = matches!(
-                target.payload,
+                target.payload(),
                 Some(Payload::OpenCase(_) | Payload::Strike(_) | Payload::Reinstate(_))
             );
             match (fixed, target.stands()) {
@@ -101,7 +101,7 @@ pub(super) fn check(
             if target.stands() {
                 return Err(Refusal::of("not-struck"));
             }
-            match &target.payload {
+            match target.payload() {
                 Some(Payload::Insert(insert)) => insertion(timeline, insert, None),
                 _ => Ok(()),
             }

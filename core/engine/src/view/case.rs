@@ -145,7 +145,7 @@ impl CaseView {
             .as_ref()
             .map(|p| format!(" · {} v{}", p.id, p.version))
             .unwrap_or_default();
-        let patient = Payload::UpdatePatient(look.timeline.patient.clone());
+        let patient = Payload::UpdatePatient(Box::new(look.timeline.patient.clone()));
         Self {
             header: Header::of(look, watched, lang, now),
             patient: super::entry::fields(&patient, lang),

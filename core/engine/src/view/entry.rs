@@ -108,7 +108,7 @@ impl EntryView {
         let timeline = &look.timeline;
         let folded = &timeline.case.entries[index];
         let envelope = &folded.entry.envelope;
-        let kind = folded.payload.as_ref().map(|p| p.kind().word());
+        let kind = folded.payload().map(|p| p.kind().word());
         let key = kind.map_or_else(|| "kind.unknown".to_owned(), |kind| format!("kind.{kind}"));
         Self {
             id: folded.entry.id.to_string(),
@@ -122,7 +122,7 @@ impl EntryView {
             name: envelope.actor.name.clone(),
             role: envelope.actor.role.clone(),
             unit: envelope.actor.unit.clone(),
-            fields: folded.payload.as_ref().map(|p| fields(p, lang)).unwrap_or_default(),
+            fields: folded.payload().map(|p| fields(p, lang)).unwrap_or_default(),
             struck: folded.struck_by.iter().map(|i| mark(look, *i)).collect(),
             amended: folded
                 .amended_by
@@ -139,7 +139,7 @@ impl EntryView {
 fn mark(look: &Assessment<'_>, by: usize) -> MarkView {
     let folded = &look.timeline.case.entries[by];
     let envelope = &folded.entry.envelope;
-    let reason = match &folded.payload {
+    let reason = match folded.payload() {
         Some(Payload::Strike(p)) => p.reason.clone(),
         Some(Payload::Amend(p)) => p.reason.clone(),
         _ => None,
@@ -155,7 +155,7 @@ fn mark(look: &Assessment<'_>, by: usize) -> MarkView {
 fn amendment(look: &Assessment<'_>, index: usize, by: usize, lang: Lang) -> AmendView {
     let case = look.timeline.case;
     let target = &case.entries[index];
-    let changed: Vec<String> = match (&case.entries[by].payload, &target.entry.payload) {
+    let changed: Vec<String> = match (case.entries[by].payload(), &target.entry.payload) {
         (Some(Payload::Amend(amend)), Some(payload)) => payload.fields_in_patch(&amend.patch),
         _ => Vec::new(),
     };
@@ -165,7 +165,7 @@ fn amendment(look: &Assessment<'_>, index: usize, by: usize, lang: Lang) -> Amen
         .as_ref()
         .map(|p| fields(p, lang))
         .unwrap_or_default();
-    let retimed = matches!(&case.entries[by].payload, Some(Payload::Amend(a)) if a.performed_at_ms.is_some());
+    let retimed = matches!(case.entries[by].payload(), Some(Payload::Amend(a)) if a.performed_at_ms.is_some());
     let old_time = target
         .when_of(target.entry.envelope.performed_at_ms)
         .at(look.timeline.frame);

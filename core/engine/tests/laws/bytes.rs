@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use marrow_engine::entry::{Actor, Entry, Envelope, Kind, MAX_ENTRY_BYTES, Parent, Payload, Recorded};
+use marrow_engine::entry::{Actor, Entry, Envelope, Kind, MAX_ENTRY_BYTES, Parent, Payload, Recorded, Shared};
 use marrow_engine::id::{CaseId, EntryId, StreamId};
 use marrow_engine::vocabulary::Precision;
 use proptest::prelude::*;
@@ -32,10 +32,10 @@ prop_compose! {
             kind,
             kind_version,
             payload,
-            actor: Actor { name, role: "nurse".into(), unit: "ward".into() },
+            actor: Actor { name, role: "nurse".into(), unit: "ward".into() }.into(),
             recorded: Recorded {
                 wall_ms: wall,
-                zone,
+                zone: zone.into(),
                 offset_s: offset,
                 boot_id: [9; 16],
                 boot_ms: boot,
@@ -55,12 +55,12 @@ proptest! {
     #[test]
     fn any_kind_and_version_survives_byte_for_byte(envelope in envelope()) {
         let sealed = Entry::seal(envelope.clone()).unwrap();
-        let read = Entry::read(sealed.bytes.clone()).unwrap();
-        prop_assert_eq!(&read.bytes, &sealed.bytes);
+        let read = Entry::read(&sealed.bytes()).unwrap();
+        prop_assert_eq!(read.bytes(), sealed.bytes());
         prop_assert_eq!(read.id, sealed.id);
         prop_assert_eq!(&read.envelope.payload, &envelope.payload);
         prop_assert_eq!((read.envelope.kind, read.envelope.kind_version), (envelope.kind, envelope.kind_version));
-        prop_assert_eq!(Entry::seal(read.envelope.clone()).unwrap().bytes, sealed.bytes);
+        prop_assert_eq!(Entry::seal(read.envelope.clone()).unwrap().bytes(), sealed.bytes());
         let known = Kind::from_number(envelope.kind).is_some_and(|k| (1..=k.version()).contains(&envelope.kind_version));
         prop_assert!(known || read.payload.is_none(), "what is not known is not guessed at");
         if let Some(payload) = &read.payload {
@@ -71,19 +71,31 @@ proptest! {
     #[test]
     fn a_byte_changed_makes_it_another_entry_or_none(envelope in envelope(), at in any::<prop::sample::Index>(), to in any::<u8>()) {
         let entry = Entry::seal(envelope).unwrap();
-        let mut bytes = entry.bytes.clone();
+        let mut bytes = entry.bytes();
         let at = at.index(bytes.len());
         prop_assume!(bytes[at] != to);
         bytes[at] = to;
-        if let Ok(other) = Entry::read(bytes) {
+        if let Ok(other) = Entry::read(&bytes) {
             prop_assert_ne!(other.id, entry.id);
         }
     }
 
     #[test]
     fn bytes_from_anywhere_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        if let Ok(entry) = Entry::read(bytes.clone()) {
-            prop_assert_eq!(entry.bytes, bytes);
+        if let Ok(entry) = Entry::read(&bytes) {
+            prop_assert_eq!(entry.bytes(), bytes);
+        }
+    }
+
+    #[test]
+    fn what_was_read_once_is_restored_the_same_whatever_came_before_it(
+        envelopes in prop::collection::vec(envelope(), 1..4), order in prop::collection::vec(0..8_usize, 1..12)
+    ) {
+        let sealed: Vec<Entry> = envelopes.into_iter().map(|envelope| Entry::seal(envelope).unwrap()).collect();
+        let mut shared = Shared::default();
+        for n in order {
+            let entry = &sealed[n % sealed.len()];
+            prop_assert_eq!(&Entry::restore(entry.id, &entry.bytes(), &mut shared).unwrap(), entry);
         }
     }
 
@@ -99,15 +111,15 @@ proptest! {
         let mut known: BTreeMap<EntryId, Vec<u8>> = BTreeMap::new();
         for until in 0..=acts.len() {
             let now: BTreeMap<EntryId, Vec<u8>> =
-                World::of(patient, &acts[..until]).record().into_iter().map(|a| (a.entry.id, a.entry.bytes)).collect();
+                World::of(patient, &acts[..until]).record().into_iter().map(|a| (a.entry.id, a.entry.bytes())).collect();
             prop_assert!(known.iter().all(|(id, bytes)| now.get(id) == Some(bytes)));
             known = now;
         }
         for (id, bytes) in &known {
-            let entry = Entry::read(bytes.clone()).unwrap();
+            let entry = Entry::read(bytes).unwrap();
             prop_assert_eq!(entry.id, *id);
             if let Some(prev) = entry.envelope.prev {
-                let before = Entry::read(known[&prev].clone()).unwrap().envelope;
+                let before = Entry::read(&known[&prev]).unwrap().envelope;
                 prop_assert_eq!((before.stream, before.seq + 1), (entry.envelope.stream, entry.envelope.seq));
             }
         }
@@ -127,10 +139,10 @@ fn an_entry_too_large_is_refused_both_ways() {
         kind: 999,
         kind_version: 1,
         payload: Vec::new(),
-        actor: Actor::default(),
+        actor: Actor::default().into(),
         recorded: Recorded {
             wall_ms: 0,
-            zone: String::new(),
+            zone: "".into(),
             offset_s: 0,
             boot_id: [0; 16],
             boot_ms: 0,
@@ -143,12 +155,12 @@ fn an_entry_too_large_is_refused_both_ways() {
     })
     .unwrap();
     // A length of two bytes more stands before a payload that long.
-    let room = MAX_ENTRY_BYTES - small.bytes.len() - 2;
+    let room = MAX_ENTRY_BYTES - small.bytes().len() - 2;
     let with = |length: usize| {
         let mut envelope = small.envelope.clone();
         envelope.payload = vec![7; length];
         Entry::seal(envelope)
     };
-    assert_eq!(with(room).unwrap().bytes.len(), MAX_ENTRY_BYTES);
+    assert_eq!(with(room).unwrap().bytes().len(), MAX_ENTRY_BYTES);
     assert!(with(room + 1).is_err());
 }

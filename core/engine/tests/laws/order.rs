@@ -25,7 +25,13 @@ fn all_of(arrivals: Vec<Arrival>) -> String {
     for f in &state.entries {
         text += &format!(
             "{} {} {:?} {:?} {:?} {:?} {:?}\n",
-            f.entry.id, f.received_at_ms, f.payload, f.when, f.precision, f.struck_by, f.amended_by
+            f.entry.id,
+            f.received_at_ms,
+            f.payload().cloned(),
+            f.when,
+            f.precision,
+            f.struck_by,
+            f.amended_by
         );
     }
     for now in [1, 13, 23, 26] {
@@ -86,7 +92,7 @@ proptest! {
         bench.run("A>B; B>C; C>B; C>A; B>A");
         let ids = |phone| {
             let state = bench.state(phone).unwrap();
-            state.entries.into_iter().map(|f| (f.entry.id, f.payload, f.when, f.struck_by, f.amended_by)).collect::<Vec<_>>()
+            state.entries.into_iter().map(|f| (f.entry.id, f.payload().cloned(), f.when, f.struck_by, f.amended_by)).collect::<Vec<_>>()
         };
         prop_assert_eq!(ids('A'), ids('B'));
         prop_assert_eq!(ids('B'), ids('C'));

@@ -67,7 +67,7 @@ proptest! {
         world.meet();
         let standing: Vec<_> = {
             let state = world.bench.state('A').unwrap();
-            state.entries.iter().filter(|f| f.stands() && f.payload.is_some()).map(|f| f.entry.id).collect()
+            state.entries.iter().filter(|f| f.stands() && f.payload().is_some()).map(|f| f.entry.id).collect()
         };
         let before = all_told(&world);
         let entry = serde_json::json!({ "entry": pick.get(&standing).to_string() });
@@ -91,6 +91,6 @@ proptest! {
         let id = world.unknown('A', hours * HOUR, kind.0, kind.1).unwrap();
         prop_assert_eq!(all_told(&world), before);
         let state = world.bench.state('A').unwrap();
-        prop_assert!(state.entries.iter().any(|f| f.entry.id == id && f.payload.is_none()), "and is kept");
+        prop_assert!(state.entries.iter().any(|f| f.entry.id == id && f.payload().is_none()), "and is kept");
     }
 }

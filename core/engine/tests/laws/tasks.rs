@@ -152,7 +152,7 @@ proptest! {
         };
         prop_assert!(limit.at <= insertion + hours * HOUR, "{} at twelve: {}", device, twelve);
         let extended = look.state.entries.iter().any(|f| {
-            f.stands() && matches!(f.payload, Some(marrow_engine::entry::Payload::Extend(_)))
+            f.stands() && matches!(f.payload(), Some(marrow_engine::entry::Payload::Extend(_)))
         });
         if !extended {
             prop_assert_eq!(limit.at, insertion + 24 * HOUR);

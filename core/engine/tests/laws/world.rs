@@ -75,7 +75,7 @@ impl World {
                     patch: diff_patch(&[0xa0], &[0xa0]),
                     ..Amend::default()
                 };
-                self.write(*phone, self.now, Payload::Amend(amend))
+                self.write(*phone, self.now, Payload::Amend(Box::new(amend)))
             }
             Act::AmendField { phone, act, pain } => {
                 let entry = self.known(*phone, *act)?;
@@ -90,7 +90,7 @@ impl World {
                     patch: diff_patch(&Payload::Check(old).to_cbor(), &Payload::Check(new).to_cbor()),
                     ..Amend::default()
                 };
-                self.write(*phone, self.now, Payload::Amend(amend))
+                self.write(*phone, self.now, Payload::Amend(Box::new(amend)))
             }
             Act::Unknown {
                 phone,
@@ -100,7 +100,7 @@ impl World {
             } => self.unknown(*phone, *at, *kind, *version),
             Act::Fork { phone, act } => {
                 let entry = self.known(*phone, *act)?;
-                let mut envelope = entry.envelope;
+                let mut envelope = entry.envelope.clone();
                 envelope.performed_at_ms += 10 * MINUTE;
                 let fork = Entry::seal(envelope).ok()?;
                 // It comes from a copy of the phone, so that the chain on the phone itself goes on as it was.
@@ -145,7 +145,7 @@ impl World {
     }
 
     /// The entry that an act wrote, where the phone has it.
-    fn known(&self, phone: char, act: usize) -> Option<Entry> {
+    fn known(&self, phone: char, act: usize) -> Option<std::sync::Arc<Entry>> {
         let id = (*self.written.get(act)?)?;
         let arrivals = self.bench.arrivals(phone);
         arrivals.into_iter().find(|a| a.entry.id == id).map(|a| a.entry)
@@ -172,7 +172,7 @@ impl World {
         let line = format!("{phone} {} note! x now={}", show(at), show(self.now));
         let id = copy.attempt(&line).ok()?;
         let plain = copy.arrivals(phone).into_iter().find(|a| a.entry.id == id)?;
-        let mut envelope = plain.entry.envelope;
+        let mut envelope = plain.entry.envelope.clone();
         envelope.kind = kind;
         envelope.kind_version = version;
         envelope.payload = vec![0xa1, 0x18, 0x63, 0xf5];

@@ -233,7 +233,7 @@ impl Bench {
             holder.last = Some((entry.envelope.seq, id));
         }
         holder.arrivals.push(Arrival {
-            entry,
+            entry: entry.into(),
             received_at_ms: T0 + now,
             shift_ms: 0,
         });

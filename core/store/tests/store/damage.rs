@@ -11,9 +11,10 @@ use crate::fixtures::{
 
 /// Reads everything that a start of the app reads, and then the rest.
 fn read_all(path: &Path) -> Result<()> {
-    let store = Store::open(path, &key())?;
+    let mut store = Store::open(path, &key())?;
     store.entries_of(&id16(1))?;
     store.all_entries(drop)?;
+    store.scan(|(): &mut (), _| Ok::<(), StoreError>(()))?;
     store.integrity()
 }
 

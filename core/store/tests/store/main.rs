@@ -16,5 +16,6 @@ mod log;
 #[cfg(target_os = "linux")]
 mod memory;
 mod salvaging;
+mod scan;
 mod secrecy;
 mod setting_aside;

@@ -41,7 +41,7 @@ pub(super) fn checks(ground: &Ground<'_, '_>) -> Vec<Act> {
 /// The entries of a kind as acts, struck ones crossed.
 fn acts_of(ground: &Ground<'_, '_>, wanted: fn(&Payload) -> bool) -> Vec<Act> {
     let entries = ground.sheet.entries().iter();
-    let wanted = entries.filter(|folded| folded.payload.as_ref().is_some_and(wanted));
+    let wanted = entries.filter(|folded| folded.payload().is_some_and(wanted));
     wanted
         .map(|folded| {
             let (kind, word) = match (folded.stands(), folded.precision) {

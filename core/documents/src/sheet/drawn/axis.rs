@@ -204,7 +204,7 @@ fn handovers(ground: &Ground<'_, '_>) -> Vec<(Ms, &'static str, String)> {
     let mut given = Vec::new();
     for folded in entries {
         let at = ground.sheet.happened_at(folded);
-        match &folded.payload {
+        match folded.payload() {
             Some(Payload::GiveHandover(_)) => given.push((at, ground.clock_of(folded))),
             Some(Payload::AcceptHandover(_)) => accepted.push((at, ground.clock_of(folded))),
             _ => {}

@@ -41,7 +41,7 @@ pub(super) fn of<'a>(sheet: &Sheet<'a>) -> Vec<Look<'a>> {
     let timeline = &sheet.look.timeline;
     let counting: Vec<usize> = timeline.checks().map(|(happening, _)| happening.index).collect();
     let checks = sheet.entries().iter().enumerate().filter_map(|(index, folded)| {
-        let payload = folded.payload.as_ref()?;
+        let payload = folded.payload()?;
         let Payload::Check(check) = payload else { return None };
         let before = match &folded.entry.payload {
             Some(Payload::Check(first)) if first != check => Some(first.as_ref()),

@@ -152,7 +152,7 @@ impl<'s, 'a> Ground<'s, 'a> {
 /// Whether an entry has a place in the rows, so that the hours reach as far as it.
 fn is_drawn(folded: &Folded) -> bool {
     matches!(
-        folded.payload,
+        folded.payload(),
         Some(
             Payload::Insert(_)
                 | Payload::Check(_)

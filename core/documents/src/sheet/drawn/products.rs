@@ -85,7 +85,7 @@ fn given(ground: &Ground<'_, '_>) -> Vec<Given> {
         })
         .collect();
     for (index, folded) in sheet.entries().iter().enumerate() {
-        let (product, single) = match &folded.payload {
+        let (product, single) = match folded.payload() {
             Some(Payload::GiveProduct(product)) => (product, true),
             // What runs and stands is on the timeline.
             Some(Payload::StartProduct(product)) if !folded.stands() => (product, false),

@@ -48,7 +48,7 @@ pub(super) fn of_turns(ground: &Ground<'_, '_>, span: &Span, row: &Row) -> Vec<S
         }
         let how = turn.ended.map(|ended| ended.how);
         let long = Line::say(format!("+{}", sheet.times.span(end - turn.due_at)));
-        let by = turn.ended.map(|ended| &sheet.entries()[ended.by].payload);
+        let by = turn.ended.map(|ended| sheet.entries()[ended.by].payload());
         let out = matches!(by, Some(Some(Payload::Remove(_))));
         let line = match how {
             Some(How::Done) if is_late => {

@@ -149,7 +149,7 @@ fn end(ground: &Ground<'_, '_>, span: &Span, row: &Row, turn: &Turn, y: f32, dra
     let kind = match ended.how {
         How::Skipped => Kind::Skipped,
         How::NotDone if was_due(ground, turn) => Kind::NotDone,
-        How::Done if matches!(by.payload, Some(Payload::Remove(_))) => Kind::Done,
+        How::Done if matches!(by.payload(), Some(Payload::Remove(_))) => Kind::Done,
         _ => return,
     };
     let at = (span.x(ended.at), y);
