@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use marrow_engine::assess::{Assessment, Context, Known, assess, assess_known};
 use marrow_engine::flags::Neighbour;
+use marrow_engine::fold::timeline::Timeline;
 use marrow_engine::fold::{CaseState, Frame};
 use marrow_engine::id::CaseId;
 
@@ -26,15 +28,15 @@ pub(crate) struct Cases {
 struct Kept {
     state: CaseState,
     known: Known,
+    /// Whether this phone watches it, once somebody has asked.
+    watched: OnceLock<bool>,
 }
 
 impl Cases {
     /// The cases that `fold` makes of these and no others, on this clock.
     pub fn of<T: Send>(cases: impl IntoIterator<Item = T>, frame: Frame, fold: impl Fn(T) -> CaseState + Sync) -> Self {
         let kept = parallel::map(cases.into_iter().collect(), |case| {
-            let state = fold(case);
-            let known = Known::of(&state, frame);
-            let kept = Kept { state, known };
+            let kept = Kept::of(fold(case), frame);
             (kept.neighbour(), kept)
         });
         let mut cases = Self {
@@ -62,8 +64,7 @@ impl Cases {
 
     /// Takes a case over that was folded anew. The others' view of it is read anew, and nothing else.
     pub fn put(&mut self, state: CaseState) {
-        let known = Known::of(&state, self.frame);
-        let kept = Kept { state, known };
+        let kept = Kept::of(state, self.frame);
         let (id, neighbour) = (kept.state.id, kept.neighbour());
         match self.neighbours.binary_search_by_key(&id, |n| n.case) {
             Ok(at) => self.neighbours[at] = neighbour,
@@ -85,21 +86,42 @@ impl Cases {
         if frame == self.frame {
             return Cow::Borrowed(&self.neighbours);
         }
-        let anew = |state| Neighbour::of(&Known::of(state, frame).timeline(state));
+        let anew = |state| Neighbour::of(&Timeline::read(state, frame));
         Cow::Owned(self.all().map(anew).collect())
     }
 
     /// Looks at a case of these.
     pub fn look<'a>(&'a self, state: &'a CaseState, context: &Context<'_>) -> Assessment<'a> {
-        let kept = self.kept.get(&state.id);
-        match kept.filter(|kept| std::ptr::eq(&raw const kept.state, state) && context.frame == self.frame) {
+        match self.kept(state).filter(|_| context.frame == self.frame) {
             Some(kept) => assess_known(state, &kept.known, context),
             None => assess(state, context),
         }
     }
+
+    /// Whether this phone watches a case of these: who it is never changes while it is open, so it is asked once.
+    pub fn watched(&self, state: &CaseState, ask: impl FnOnce() -> bool) -> bool {
+        match self.kept(state) {
+            Some(kept) => *kept.watched.get_or_init(ask),
+            None => ask(),
+        }
+    }
+
+    fn kept(&self, state: &CaseState) -> Option<&Kept> {
+        let kept = self.kept.get(&state.id);
+        kept.filter(|kept| std::ptr::eq(&raw const kept.state, state))
+    }
 }
 
 impl Kept {
+    fn of(state: CaseState, frame: Frame) -> Self {
+        let known = Known::of(&state, frame);
+        Self {
+            state,
+            known,
+            watched: OnceLock::new(),
+        }
+    }
+
     fn neighbour(&self) -> Neighbour {
         Neighbour::of(&self.known.timeline(&self.state))
     }

@@ -228,6 +228,14 @@ impl Marrow {
 
     /// Whether this phone reminds of the case: it opened or accepted it and has not handed it over.
     fn watches(&self, state: &CaseState) -> bool {
+        self.cases.watched(state, || {
+            let own = self.own_streams(state);
+            state.watched_by(&|stream| own.contains(&stream))
+        })
+    }
+
+    /// The streams of a case that this installation wrote, in this incarnation or an earlier one.
+    fn own_streams(&self, state: &CaseState) -> Vec<StreamId> {
         let (mut own, mut others): (Vec<StreamId>, Vec<StreamId>) = Default::default();
         for folded in &state.entries {
             let stream = folded.entry.envelope.stream;
@@ -241,7 +249,7 @@ impl Marrow {
             let ours = continues || self.installation.owns(Some(state.id), stream);
             if ours { &mut own } else { &mut others }.push(stream);
         }
-        state.watched_by(&|stream| own.contains(&stream))
+        own
     }
 
     /// The policy for new cases, as JSON text.

@@ -6,17 +6,15 @@ use marrow_engine::text::Lang;
 use marrow_engine::time::ClockSample;
 use marrow_engine::view::{BoardView, CaseView};
 
-use crate::{Marrow, Result, parallel};
+use crate::{Marrow, Result};
 
 impl Marrow {
     /// Every case on this phone, looked at now, each with whether this phone reminds of it.
     pub fn with_cases<T>(&mut self, now: &ClockSample, f: impl FnOnce(&[(Assessment<'_>, bool)]) -> T) -> Result<T> {
         self.refresh()?;
         Ok(self.in_context(now, |context| {
-            let cases = &self.cases;
-            let looks = parallel::map(cases.all().collect(), |case| cases.look(case, context));
-            let watched: Vec<bool> = cases.all().map(|case| self.watches(case)).collect();
-            f(&looks.into_iter().zip(watched).collect::<Vec<_>>())
+            let look = |case| (self.cases.look(case, context), self.watches(case));
+            f(&self.cases.all().map(look).collect::<Vec<_>>())
         }))
     }
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::agenda::{DwellLimit, Outlook, Task, dwell_limit, tasks};
+use crate::agenda::{self, DwellLimit, Outlook, Standing, Task, dwell_limit};
 use crate::flags::findings::Findings;
-use crate::flags::{Flag, Neighbour, Phone, View, flags};
+use crate::flags::{self, Flag, Neighbour, Phone, View};
 use crate::fold::timeline::{Timeline, Told};
 use crate::fold::{CaseState, Frame};
 use crate::time::Ms;
@@ -43,15 +43,25 @@ pub struct Assessment<'a> {
 pub struct Known {
     told: Arc<Told>,
     findings: Arc<Findings>,
+    /// The limit, as far as other cases say nothing about it.
+    limit: Option<DwellLimit>,
+    /// What is due under that limit.
+    due: Vec<Standing>,
+    flags: Vec<Flag>,
 }
 
 impl Known {
     /// Reads a case on this phone's clock.
     pub fn of(case: &CaseState, frame: Frame) -> Self {
         let timeline = Timeline::read(case, frame);
+        let findings = Arc::new(Findings::track(&timeline));
+        let limit = dwell_limit(&timeline, None);
         Self {
-            findings: Arc::new(Findings::track(&timeline)),
+            due: due(&timeline, &findings, limit.as_ref()),
+            flags: flags::standing(&timeline, &findings),
             told: timeline.told(),
+            findings,
+            limit,
         }
     }
 
@@ -69,13 +79,25 @@ pub fn assess<'a>(case: &'a CaseState, context: &Context<'_>) -> Assessment<'a> 
 /// Looks at a case of which is known what was kept of this very state.
 pub fn assess_known<'a>(case: &'a CaseState, known: &Known, context: &Context<'_>) -> Assessment<'a> {
     let timeline = known.timeline(case);
-    let look = look(&timeline, &known.findings, context);
+    let findings = &known.findings;
+    let look = match earliest(&timeline, context) {
+        // Another case tells of an earlier insertion: all that hangs on the limit is told anew.
+        Some(earliest) => {
+            let limit = dwell_limit(&timeline, Some(earliest));
+            let due = due(&timeline, findings, limit.as_ref());
+            look_known(&timeline, findings, limit, &due, known.flags.clone(), context)
+        }
+        None => {
+            let (limit, flags) = (known.limit.clone(), known.flags.clone());
+            look_known(&timeline, findings, limit, &known.due, flags, context)
+        }
+    };
     Assessment {
         limit: look.limit,
         tasks: look.tasks,
         flags: look.flags,
         timeline,
-        findings: Arc::clone(&known.findings),
+        findings: Arc::clone(findings),
     }
 }
 
@@ -87,16 +109,34 @@ pub(crate) struct Look {
 }
 
 pub(crate) fn look(timeline: &Timeline<'_>, findings: &Findings, context: &Context<'_>) -> Look {
+    let limit = dwell_limit(timeline, earliest(timeline, context));
+    let due = due(timeline, findings, limit.as_ref());
+    let flags = flags::standing(timeline, findings);
+    look_known(timeline, findings, limit, &due, flags, context)
+}
+
+/// The earliest insertion on record in cases that are linked as the same insertion.
+fn earliest(timeline: &Timeline<'_>, context: &Context<'_>) -> Option<Ms> {
     let others = context.neighbours.iter().filter(|n| n.case != timeline.case.id);
-    let earliest = others.filter_map(|n| n.same_insertion(timeline)).min();
-    let limit = dwell_limit(timeline, earliest);
-    let lasting = findings.lasting();
-    let outlook = Outlook {
-        limit: limit.as_ref(),
-        lasting_flags: &lasting,
-    };
-    let tasks = tasks(timeline, &outlook, context.now);
-    let flags = flags(&View {
+    others.filter_map(|n| n.same_insertion(timeline)).min()
+}
+
+fn due(timeline: &Timeline<'_>, findings: &Findings, limit: Option<&DwellLimit>) -> Vec<Standing> {
+    let lasting_flags = &findings.lasting();
+    agenda::standing(timeline, &Outlook { limit, lasting_flags })
+}
+
+/// A look with what does not depend on the moment.
+fn look_known(
+    timeline: &Timeline<'_>,
+    findings: &Findings,
+    limit: Option<DwellLimit>,
+    due: &[Standing],
+    standing: Vec<Flag>,
+    context: &Context<'_>,
+) -> Look {
+    let tasks = agenda::tasks_at(timeline, due, context.now);
+    let view = View {
         timeline,
         findings,
         limit: limit.as_ref(),
@@ -104,7 +144,8 @@ pub(crate) fn look(timeline: &Timeline<'_>, findings: &Findings, context: &Conte
         neighbours: context.neighbours,
         phone: context.phone,
         now: context.now,
-    });
+    };
+    let flags = flags::flags_with(&view, standing);
     Look { limit, tasks, flags }
 }
 

@@ -85,14 +85,38 @@ impl LastingFlag {
     }
 }
 
+/// What is due of a step, whatever the moment.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing {
+    /// Its place among the protocol's steps.
+    step: usize,
+    due: Due,
+    skips: u32,
+    running: bool,
+}
+
 /// Every open task of a case, upcoming ones included, the earliest first.
 pub fn tasks(timeline: &Timeline<'_>, outlook: &Outlook<'_>, now: Ms) -> Vec<Task> {
+    tasks_at(timeline, &standing(timeline, outlook), now)
+}
+
+/// What is due in a case, the earliest first. It can be kept as long as the case, the clock and the outlook stay as
+/// they are.
+pub(crate) fn standing(timeline: &Timeline<'_>, outlook: &Outlook<'_>) -> Vec<Standing> {
     let phase = timeline.phase();
     let steps = &timeline.protocol.steps;
-    let here = steps.iter().filter(|step| lives(step.phase, phase));
-    let mut tasks: Vec<Task> = here.filter_map(|step| task(timeline, outlook, step, now)).collect();
-    tasks.sort_by(|a, b| (a.due_at, &a.step).cmp(&(b.due_at, &b.step)));
-    tasks
+    let here = steps.iter().enumerate().filter(|(_, step)| lives(step.phase, phase));
+    let mut standing: Vec<Standing> = here
+        .filter_map(|(at, step)| standing_of(timeline, outlook, at, step))
+        .collect();
+    standing.sort_by(|a, b| (a.due.at, &steps[a.step].id).cmp(&(b.due.at, &steps[b.step].id)));
+    standing
+}
+
+/// What is due as tasks at a moment.
+pub(crate) fn tasks_at(timeline: &Timeline<'_>, standing: &[Standing], now: Ms) -> Vec<Task> {
+    let task = |standing: &Standing| task(&timeline.protocol.steps[standing.step], standing, now);
+    standing.iter().map(task).collect()
 }
 
 const fn lives(step: Phase, case: CasePhase) -> bool {
@@ -108,16 +132,24 @@ const fn lives(step: Phase, case: CasePhase) -> bool {
     )
 }
 
-fn task(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &Step<Ms>, now: Ms) -> Option<Task> {
+fn standing_of(timeline: &Timeline<'_>, outlook: &Outlook<'_>, at: usize, step: &Step<Ms>) -> Option<Standing> {
     let due = due(timeline, outlook, step)?;
     let holds = |c: &Condition<Ms>| holds(c, &timeline.now, timeline, Some((due.at, outlook.limit)));
     if step.hidden_while.iter().any(holds) || !step.shown_while.iter().all(holds) {
         return None;
     }
-    let skips = skips_since_done(timeline, step);
-    let running = step.due_while_running && timeline.pressing().is_some();
-    let (status, next_status_at) = status(&step.status, due.at, due.interval, running, now);
-    Some(Task {
+    Some(Standing {
+        step: at,
+        due,
+        skips: skips_since_done(timeline, step),
+        running: step.due_while_running && timeline.pressing().is_some(),
+    })
+}
+
+fn task(step: &Step<Ms>, standing: &Standing, now: Ms) -> Task {
+    let due = standing.due;
+    let (status, next_status_at) = status(&step.status, due.at, due.interval, standing.running, now);
+    Task {
         step: step.id.clone(),
         status,
         due_at: due.at,
@@ -125,12 +157,12 @@ fn task(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &Step<Ms>, now: Ms
         level: step.level,
         source: step.source.clone(),
         from: due.from,
-        skips,
+        skips: standing.skips,
         skippable: step.skip.is_some() && now >= due.at,
         acknowledgeable: step.acknowledge && now >= due.at,
         one_tap: step.one_tap.clone(),
         next_status_at,
-    })
+    }
 }
 
 fn due(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &Step<Ms>) -> Option<Due> {

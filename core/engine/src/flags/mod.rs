@@ -138,11 +138,24 @@ pub struct View<'a> {
 
 /// Every open flag, the most serious first, then by rule.
 pub fn flags(view: &View<'_>) -> Vec<Flag> {
+    flags_with(view, standing(view.timeline, view.findings))
+}
+
+/// The flags that neither the moment nor the phone nor other cases change. They can be kept as long as the case and
+/// the clock stay as they are.
+pub(crate) fn standing(timeline: &Timeline<'_>, findings: &Findings) -> Vec<Flag> {
     let mut flags = Vec::new();
-    rules::collect(view, &mut flags);
-    placement::collect(view, &mut flags);
+    rules::standing(timeline, &mut flags);
+    placement::collect(timeline, &mut flags);
+    flags.extend(findings.flags());
+    flags
+}
+
+/// Every open flag, of which these are known to stand.
+pub(crate) fn flags_with(view: &View<'_>, standing: Vec<Flag>) -> Vec<Flag> {
+    let mut flags = standing;
+    rules::of_the_moment(view, &mut flags);
     neighbours::collect(view, &mut flags);
-    flags.extend(view.findings.flags());
     flags.retain(|flag| view.timeline.protocol.uses_flag(flag.rule));
     flags.sort_by(|a, b| (b.severity, number(a.rule), &a.step).cmp(&(a.severity, number(b.rule), &b.step)));
     flags

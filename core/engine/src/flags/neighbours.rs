@@ -12,8 +12,8 @@ use crate::vocabulary::{DevicePlace, LinkBasis, Side, Site};
 pub struct Neighbour {
     /// The other case.
     pub case: CaseId,
-    alias: Option<String>,
-    name: Option<String>,
+    /// As [`named`] tells them.
+    names: [Option<String>; 2],
     open: bool,
     insertion: Option<Ms>,
     place: Option<(Site, Side)>,
@@ -31,8 +31,7 @@ impl Neighbour {
         });
         Self {
             case: timeline.case.id,
-            alias: timeline.patient.alias.clone(),
-            name: timeline.patient.name.clone(),
+            names: named(timeline),
             open: timeline.phase() != CasePhase::Closed,
             insertion: timeline.insertion.map(|m| m.at),
             place: insert.and_then(|insert| insert.site.zip(insert.side)),
@@ -48,6 +47,10 @@ impl Neighbour {
 
     /// Whether the two cases are linked so: a person's last word counts, on whichever side it was said.
     fn link(&self, timeline: &Timeline<'_>, basis: LinkBasis) -> bool {
+        if self.links.is_empty() && timeline.links.is_empty() {
+            // Of most pairs of cases nothing was said, and every look asks for every pair.
+            return false;
+        }
         let there = self.links.iter().filter(|said| said.other == timeline.case.id);
         let here = timeline.links.iter().filter(|said| said.other == self.case);
         let last = there
@@ -75,11 +78,15 @@ pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
     if let Some(because) = used_before(view, mark.at, &same_bone) {
         flags.push(Flag::new("R6", Severity::Amber, because).by(mark.index, mark.at));
     }
+    let names = named(timeline);
+    let same_named = |n: &Neighbour| n.names.iter().zip(&names).any(|(a, b)| a.is_some() && a == b);
+    // What most cases fail at is asked first.
     let other = view.neighbours.iter().find(|n| {
-        let linked = n.link(timeline, LinkBasis::SamePatient);
-        let one_insertion = n.link(timeline, LinkBasis::SameInsertion);
-        let place = n.place.is_some_and(|(site, side)| same_bone(site, side));
-        n.case != timeline.case.id && n.open && place && !one_insertion && (linked || same_named(n, timeline))
+        n.open
+            && n.place.is_some_and(|(site, side)| same_bone(site, side))
+            && n.case != timeline.case.id
+            && (same_named(n) || n.link(timeline, LinkBasis::SamePatient))
+            && !n.link(timeline, LinkBasis::SameInsertion)
     });
     if other.is_some() && timeline.phase() != CasePhase::Closed {
         flags.push(Flag::new("R21", Severity::Amber, Because::of("same-bone-other-case")).by(mark.index, mark.at));
@@ -95,19 +102,20 @@ fn used_before(view: &View<'_>, inserted: Ms, same_bone: &dyn Fn(Site, Side) -> 
         .tries
         .iter()
         .any(|(m, site, side)| same_bone(*site, *side) && counts(m.at));
-    let linked = || {
-        view.neighbours
-            .iter()
-            .filter(|n| n.case != timeline.case.id && !n.link(timeline, LinkBasis::SameInsertion))
-            .filter(|n| n.link(timeline, LinkBasis::SamePatient))
-    };
-    let tried_there = linked()
+    let linked = view.neighbours.iter();
+    let linked: Vec<&Neighbour> = linked
+        .filter(|n| n.case != timeline.case.id && n.link(timeline, LinkBasis::SamePatient))
+        .filter(|n| !n.link(timeline, LinkBasis::SameInsertion))
+        .collect();
+    let tried_there = linked
+        .iter()
         .flat_map(|n| &n.tries)
         .any(|(at, site, side)| *at <= inserted && same_bone(*site, *side) && counts(*at));
     if tried_here || tried_there {
         return Some(Because::of("bone-tried"));
     }
-    let used = linked()
+    let used = linked
+        .iter()
         .filter(|n| n.place.is_some_and(|(site, side)| same_bone(site, side)))
         .any(|n| {
             let first = n
@@ -128,10 +136,8 @@ pub(super) fn bones_free_at(timeline: &Timeline<'_>, neighbours: &[Neighbour]) -
     here.chain(there).map(move |from| from.saturating_add(rest))
 }
 
-fn same_named(n: &Neighbour, timeline: &Timeline<'_>) -> bool {
-    let same = |a: &Option<String>, b: &Option<String>| match (a, b) {
-        (Some(a), Some(b)) => !a.trim().is_empty() && a.trim().to_lowercase() == b.trim().to_lowercase(),
-        _ => false,
-    };
-    same(&n.alias, &timeline.patient.alias) || same(&n.name, &timeline.patient.name)
+/// What a patient is called, the alias and the name, so that two who are called the same are told to be.
+fn named(timeline: &Timeline<'_>) -> [Option<String>; 2] {
+    let plain = |text: &Option<String>| Some(text.as_deref()?.trim().to_lowercase()).filter(|text| !text.is_empty());
+    [plain(&timeline.patient.alias), plain(&timeline.patient.name)]
 }

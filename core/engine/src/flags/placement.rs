@@ -1,15 +1,14 @@
 //! R2, R4, R5, R16, R17, R28: device, site, needle, dressing and allergies against the patient.
 
-use super::{Because, Flag, Severity, View};
+use super::{Because, Flag, Severity};
 use crate::entry::Payload;
 use crate::entry::payload::Insert;
 use crate::fold::Age;
-use crate::fold::timeline::{CasePhase, Mark};
+use crate::fold::timeline::{CasePhase, Mark, Timeline};
 use crate::protocol::{Allergen, Device};
 use crate::vocabulary::{Dressing, Site};
 
-pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
-    let timeline = view.timeline;
+pub(super) fn collect(timeline: &Timeline<'_>, flags: &mut Vec<Flag>) {
     let (Some(mark), Some(insert)) = (timeline.insertion, timeline.insert()) else {
         return;
     };
@@ -20,21 +19,21 @@ pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
     else {
         return;
     };
-    unknown(view, mark, device, flags);
+    unknown(timeline, mark, device, flags);
     flags.extend(not_cleared(insert, device, timeline.age).map(|flag| flag.by(mark.index, mark.at)));
-    flags.extend(needle(view, insert, device).map(|flag| flag.by(mark.index, mark.at)));
-    dressing(view, flags);
+    flags.extend(needle(timeline, insert, device).map(|flag| flag.by(mark.index, mark.at)));
+    dressing(timeline, flags);
     let steel_in = device.steel && timeline.phase() == CasePhase::Dwelling;
     if steel_in && timeline.patient.mri_planned == Some(true) {
         flags.push(Flag::new("R17", Severity::Amber, Because::of("mri-steel")).by(mark.index, mark.at));
     }
-    allergies(view, flags);
+    allergies(timeline, flags);
 }
 
-fn unknown(view: &View<'_>, mark: Mark, device: &Device, flags: &mut Vec<Flag>) {
+fn unknown(timeline: &Timeline<'_>, mark: Mark, device: &Device, flags: &mut Vec<Flag>) {
     let because: Vec<Because> = [
         device.unknown.then_some(Because::of("device-unknown")),
-        view.timeline.age.is_none().then_some(Because::of("age-unknown")),
+        timeline.age.is_none().then_some(Because::of("age-unknown")),
     ]
     .into_iter()
     .flatten()
@@ -100,8 +99,8 @@ pub(crate) fn sternal_in_child(
     sternal && sternal_from.is_some_and(|years| age.is_some_and(|age| age.below(years)))
 }
 
-fn needle(view: &View<'_>, insert: &Insert, device: &Device) -> Option<Flag> {
-    let (mm, grams) = (insert.needle_mm?, view.timeline.patient.weight_kg?.0);
+fn needle(timeline: &Timeline<'_>, insert: &Insert, device: &Device) -> Option<Flag> {
+    let (mm, grams) = (insert.needle_mm?, timeline.patient.weight_kg?.0);
     let needle = device.needles.iter().find(|needle| needle.mm == mm)?;
     let too_light = grams < i64::from(needle.min_kg) * 1_000;
     let too_heavy = needle.max_kg.is_some_and(|max| grams > i64::from(max) * 1_000);
@@ -114,12 +113,11 @@ fn needle(view: &View<'_>, insert: &Insert, device: &Device) -> Option<Flag> {
 }
 
 /// R16: what covers the puncture now.
-fn dressing(view: &View<'_>, flags: &mut Vec<Flag>) {
-    let at_insertion = view
-        .timeline
+fn dressing(timeline: &Timeline<'_>, flags: &mut Vec<Flag>) {
+    let at_insertion = timeline
         .insertion
-        .zip(view.timeline.insert().and_then(|insert| insert.dressing));
-    let later = view.timeline.each().filter_map(|(h, payload)| {
+        .zip(timeline.insert().and_then(|insert| insert.dressing));
+    let later = timeline.each().filter_map(|(h, payload)| {
         let dressing = match payload {
             Payload::Dressing(change) => change.kind,
             Payload::Check(check) => check.dressing,
@@ -148,8 +146,7 @@ fn dressing(view: &View<'_>, flags: &mut Vec<Flag>) {
 }
 
 /// R28: an allergy that is on record names what was used, in either language.
-fn allergies(view: &View<'_>, flags: &mut Vec<Flag>) {
-    let timeline = view.timeline;
+fn allergies(timeline: &Timeline<'_>, flags: &mut Vec<Flag>) {
     let allergies = timeline.patient.allergies.as_deref().unwrap_or_default();
     if allergies.is_empty() {
         return;

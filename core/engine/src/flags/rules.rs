@@ -5,25 +5,29 @@ use crate::agenda::{Status, Task};
 use crate::entry::Payload;
 use crate::entry::payload::Pain;
 use crate::fold::PressingEnd;
-use crate::fold::timeline::{CasePhase, Mark, filled};
+use crate::fold::timeline::{CasePhase, Mark, Timeline, filled};
 use crate::protocol::{Protocol, Schedule};
 use crate::vocabulary::ProductClass;
 
-pub(super) fn collect(view: &View<'_>, flags: &mut Vec<Flag>) {
-    let rules: [fn(&View<'_>) -> Option<Flag>; 12] = [
-        limit,
+/// The rules that neither the moment nor the phone decides.
+pub(super) fn standing(timeline: &Timeline<'_>, flags: &mut Vec<Flag>) {
+    let rules: [fn(&Timeline<'_>) -> Option<Flag>; 9] = [
         access,
         pain,
         risky_product,
         removal_findings,
         last_compression,
-        phone,
         sign_off,
-        handover,
         no_antiseptic,
         loose,
         running_at_removal,
     ];
+    flags.extend(rules.iter().filter_map(|rule| rule(timeline)));
+}
+
+/// The rules that they do.
+pub(super) fn of_the_moment(view: &View<'_>, flags: &mut Vec<Flag>) {
+    let rules: [fn(&View<'_>) -> Option<Flag>; 3] = [limit, phone, handover];
     flags.extend(rules.iter().filter_map(|rule| rule(view)));
     flags.extend(neglected(view));
 }
@@ -51,8 +55,7 @@ fn limit(view: &View<'_>) -> Option<Flag> {
 }
 
 /// R7: venous access on record, device in.
-fn access(view: &View<'_>) -> Option<Flag> {
-    let timeline = view.timeline;
+fn access(timeline: &Timeline<'_>) -> Option<Flag> {
     let holds = timeline.phase() == CasePhase::Dwelling && timeline.now.access;
     let got = timeline
         .happenings
@@ -63,12 +66,8 @@ fn access(view: &View<'_>) -> Option<Flag> {
 }
 
 /// R13: pain could not be assessed at the last check that asked.
-fn pain(view: &View<'_>) -> Option<Flag> {
-    let (last, check) = view
-        .timeline
-        .checks()
-        .filter(|(_, check)| check.pain.is_some())
-        .last()?;
+fn pain(timeline: &Timeline<'_>) -> Option<Flag> {
+    let (last, check) = timeline.checks().filter(|(_, check)| check.pain.is_some()).last()?;
     let open = check.pain == Some(Pain::NotAssessable);
     open.then(|| Flag::new("R13", Severity::Note, Because::of("pain-not-assessable")).by(last.index, last.at))
 }
@@ -100,8 +99,7 @@ const fn risky(class: Option<ProductClass>) -> bool {
 }
 
 /// R15: a vesicant, lipid or hypertonic product runs, or was given since the last check.
-fn risky_product(view: &View<'_>) -> Option<Flag> {
-    let timeline = view.timeline;
+fn risky_product(timeline: &Timeline<'_>) -> Option<Flag> {
     if timeline.phase() == CasePhase::Closed {
         return None;
     }
@@ -134,8 +132,8 @@ fn risky_product(view: &View<'_>) -> Option<Flag> {
 }
 
 /// R18: the tip is not whole, or there was resistance at the removal.
-fn removal_findings(view: &View<'_>) -> Option<Flag> {
-    let (mark, remove) = (view.timeline.removal?, view.timeline.remove()?);
+fn removal_findings(timeline: &Timeline<'_>) -> Option<Flag> {
+    let (mark, remove) = (timeline.removal?, timeline.remove()?);
     let because: Vec<Because> = [
         (remove.tip_intact == Some(false)).then_some(Because::of("tip-not-whole")),
         (remove.resistance == Some(true)).then_some(Because::of("removal-resistance")),
@@ -158,8 +156,8 @@ fn removal_findings(view: &View<'_>) -> Option<Flag> {
 }
 
 /// R19: how the last pressing ended.
-fn last_compression(view: &View<'_>) -> Option<Flag> {
-    let mut ended = view.timeline.pressings.iter().filter_map(|p| p.end);
+fn last_compression(timeline: &Timeline<'_>) -> Option<Flag> {
+    let mut ended = timeline.pressings.iter().filter_map(|p| p.end);
     let (mark, end) = ended.rfind(|(_, end)| *end != PressingEnd::Interrupted)?;
     let (severity, key) = match end {
         PressingEnd::Full | PressingEnd::Interrupted => return None,
@@ -197,8 +195,7 @@ fn phone(view: &View<'_>) -> Option<Flag> {
 }
 
 /// R23: what the record of a signed-off case lacks.
-fn sign_off(view: &View<'_>) -> Option<Flag> {
-    let timeline = view.timeline;
+fn sign_off(timeline: &Timeline<'_>) -> Option<Flag> {
     timeline.closed?;
     let signed = timeline.each().filter_map(|(h, payload)| match payload {
         Payload::SignOff(sign_off) => Some((
@@ -258,8 +255,7 @@ pub(super) fn waits_for_acceptance(protocol: &Protocol, task: &Task) -> bool {
 }
 
 /// R25: taken out with no antiseptic shortly before; not asked where it came out by itself.
-fn no_antiseptic(view: &View<'_>) -> Option<Flag> {
-    let timeline = view.timeline;
+fn no_antiseptic(timeline: &Timeline<'_>) -> Option<Flag> {
     let (mark, remove) = (timeline.removal?, timeline.remove()?);
     let before = timeline.protocol.value("flag.removal-antiseptic")?;
     let antiseptic = timeline.each().any(|(h, payload)| {
@@ -271,8 +267,7 @@ fn no_antiseptic(view: &View<'_>) -> Option<Flag> {
 }
 
 /// R26: the device was found loose or out.
-fn loose(view: &View<'_>) -> Option<Flag> {
-    let timeline = view.timeline;
+fn loose(timeline: &Timeline<'_>) -> Option<Flag> {
     if timeline.phase() != CasePhase::Dwelling {
         return None;
     }
@@ -282,8 +277,7 @@ fn loose(view: &View<'_>) -> Option<Flag> {
 }
 
 /// R27: a product that ran at the removal still runs.
-fn running_at_removal(view: &View<'_>) -> Option<Flag> {
-    let timeline = view.timeline;
+fn running_at_removal(timeline: &Timeline<'_>) -> Option<Flag> {
     let removal = timeline.removal.filter(|_| timeline.phase() == CasePhase::Removed)?;
     let product = timeline
         .products

@@ -1,44 +1,47 @@
 //! From slots to notifications: how they sound, what they offer, where they lead.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::ids;
 use super::input::PlanInput;
 use super::ladder::DUE;
 use super::model::{Category, Channel, Reminder, RunningTimer};
-use super::slot::Slot;
+use super::slot::{Ring, Slot};
 use super::words::{self, Words};
 use crate::id::CaseId;
 use crate::text::Lang;
 use crate::time::Ms;
 
-/// When each task rings, in the slots that were chosen.
-type Fires<'s> = BTreeMap<(Ms, CaseId, &'s str), BTreeSet<Ms>>;
-
-/// The notifications of slots. Each expires when later ones have replaced it for all its tasks.
-pub(super) fn reminders(slots: &[Slot<'_>], lang: Lang) -> Vec<Reminder> {
-    let mut fires = Fires::new();
-    for slot in slots {
-        for ring in &slot.rings {
-            fires.entry(ring.subject.key()).or_default().insert(slot.fire);
-        }
-    }
+/// The notifications of slots, the soonest first, of so many subjects. Each expires when later ones have replaced it
+/// for all its tasks.
+pub(super) fn reminders(slots: &[Slot<'_>], subjects: usize, lang: Lang) -> Vec<Reminder> {
+    let expires = expires(slots, subjects);
     slots
         .iter()
-        .map(|slot| reminder(slot, expires(slot, &fires), lang))
+        .zip(expires)
+        .map(|(slot, expires_at_ms)| reminder(slot, expires_at_ms, lang))
         .collect()
 }
 
-fn expires(slot: &Slot<'_>, fires: &Fires<'_>) -> Ms {
-    let replaced = slot.rings.iter().map(|ring| {
-        let next = fires
-            .get(&ring.subject.key())
-            .and_then(|f| f.range(slot.fire.saturating_add(1)..).next());
-        // What nothing replaces stays as long as a plan reaches.
-        next.copied()
-            .unwrap_or_else(|| slot.fire.saturating_add(ring.subject.horizon))
-    });
-    replaced.max().unwrap_or(slot.fire)
+/// When each slot expires: from the last to the first, because then it is known when its tasks ring next.
+fn expires(slots: &[Slot<'_>], subjects: usize) -> Vec<Ms> {
+    let mut next: Vec<Option<Ms>> = vec![None; subjects];
+    let mut expires = Vec::with_capacity(slots.len());
+    // Slots that fire at the same moment do not replace each other.
+    for moment in slots.chunk_by(|a, b| a.fire == b.fire).rev() {
+        expires.extend(moment.iter().rev().map(|slot| {
+            let replaced = slot.rings.iter().map(|ring| {
+                // What nothing replaces stays as long as a plan reaches.
+                next[ring.subject.place].unwrap_or_else(|| slot.fire.saturating_add(ring.subject.horizon))
+            });
+            replaced.max().unwrap_or(slot.fire)
+        }));
+        for slot in moment {
+            slot.rings
+                .iter()
+                .for_each(|ring| next[ring.subject.place] = Some(slot.fire));
+        }
+    }
+    expires.reverse();
+    expires
 }
 
 /// The notification of one slot.
@@ -51,12 +54,10 @@ pub(super) fn reminder(slot: &Slot<'_>, expires_at_ms: Ms, lang: Lang) -> Remind
         .rings
         .iter()
         .map(|ring| ring.subject)
-        .min_by_key(|subject| subject.key());
+        .min_by_key(|subject| subject.place);
     let mut reminder = Reminder {
         id: slot.id(),
-        slot: longest_due
-            .map(|s| ids::slot(s.case.case, s.step, s.due_at))
-            .unwrap_or_default(),
+        slot: longest_due.map(|s| ids::slot(&s.hash)).unwrap_or_default(),
         fire_at_ms: slot.fire,
         channel: level.into(),
         level,
@@ -70,15 +71,19 @@ pub(super) fn reminder(slot: &Slot<'_>, expires_at_ms: Ms, lang: Lang) -> Remind
         fingerprint: String::new(),
         members: slot.rings.iter().map(|ring| ring.subject.member(ring.rung)).collect(),
     };
-    reminder.fingerprint = ids::fingerprint(&reminder, &marks(slot));
+    let members = slot.rings.iter().map(|ring| (&ring.subject.hash, ring.rung));
+    // A mark for each critical task that rings here at or after its due time.
+    let due = slot.rings.iter().filter(|ring| ring.rung >= DUE);
+    let marks = due.filter_map(|ring| ring.subject.mark.as_deref());
+    reminder.fingerprint = ids::fingerprint(&reminder, members, marks);
     reminder
 }
 
 /// Where a tap leads: to the case, or to the board where there are several.
 fn place(slot: &Slot<'_>) -> (String, String) {
-    let cases: BTreeSet<CaseId> = slot.rings.iter().map(|ring| ring.subject.case.case).collect();
-    match cases.first() {
-        Some(case) if cases.len() == 1 => case_place(*case),
+    let case = |ring: &Ring<'_>| ring.subject.case.case;
+    match slot.first().map(case) {
+        Some(only) if slot.rings.iter().all(|ring| case(ring) == only) => case_place(only),
         _ => ("board".to_owned(), "marrow://board".to_owned()),
     }
 }
@@ -89,7 +94,7 @@ fn case_place(case: CaseId) -> (String, String) {
 
 /// *Later* where all may still be put off; *done* and *acknowledge* only where it is clear of what.
 fn category(slot: &Slot<'_>) -> Category {
-    let plain = |ring: &super::slot::Ring<'_>| ring.rung >= DUE && !ring.is_timer_end();
+    let plain = |ring: &Ring<'_>| ring.rung >= DUE && !ring.is_timer_end();
     if !slot.rings.iter().all(plain) {
         return Category::Open;
     }
@@ -113,12 +118,6 @@ fn category(slot: &Slot<'_>) -> Category {
         (true, false, false) => Category::OpenLater,
         (false, false, false) => Category::Open,
     }
-}
-
-/// A mark for each critical task that rings here at or after its due time.
-fn marks(slot: &Slot<'_>) -> Vec<String> {
-    let due = slot.rings.iter().filter(|ring| ring.rung >= DUE);
-    due.filter_map(|ring| ring.subject.mark.clone()).collect()
 }
 
 /// The timers that run now on watched cases.

@@ -4,7 +4,7 @@
 //! operating system may refuse to hold more than its limit; at no point is a critical task left
 //! without a reminder that had one and is to keep one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -24,17 +24,18 @@ pub struct Held {
 
 impl From<&Reminder> for Held {
     fn from(reminder: &Reminder) -> Self {
-        let Reminder {
-            id,
-            fingerprint,
-            fire_at_ms,
-            ..
-        } = reminder.clone();
         Self {
-            id,
-            fingerprint,
-            fire_at_ms,
+            id: reminder.id.clone(),
+            fingerprint: reminder.fingerprint.clone(),
+            fire_at_ms: reminder.fire_at_ms,
         }
+    }
+}
+
+impl Held {
+    /// Whether it is this reminder, as it should be.
+    fn is(&self, reminder: &Reminder) -> bool {
+        (&self.id, &self.fingerprint, self.fire_at_ms) == (&reminder.id, &reminder.fingerprint, reminder.fire_at_ms)
     }
 }
 
@@ -74,7 +75,7 @@ pub fn diff(plan: &Plan, held: &[Held]) -> Diff {
     let held: BTreeMap<&str, &Held> = held.iter().map(|h| (h.id.as_str(), h)).collect();
     let wanted: BTreeMap<&str, &Reminder> = plan.reminders.iter().map(|r| (r.id.as_str(), r)).collect();
     let late = |h: &Held| h.fire_at_ms <= plan.computed_at && plan.may_still_ring.contains(&h.id);
-    let same = |r: &Reminder| held.get(r.id.as_str()).is_some_and(|h| **h == Held::from(r));
+    let same = |r: &Reminder| held.get(r.id.as_str()).is_some_and(|h| h.is(r));
     let mut cancel: Vec<&Held> = held
         .values()
         .copied()
@@ -89,9 +90,16 @@ pub fn diff(plan: &Plan, held: &[Held]) -> Diff {
     });
     let upsert: Vec<&Reminder> = plan.reminders.iter().rev().filter(|r| !same(r)).collect();
     let kept = |h: &&&Held| wanted.get(h.id.as_str()).map_or_else(|| late(h), |r| same(r));
-    let pending = held.values().copied().filter(|h| !late(h)).collect();
+    let pending: Vec<&Held> = held.values().copied().filter(|h| !late(h)).collect();
+    let new = |r: &&Reminder| !held.contains_key(r.id.as_str());
+    let all_new = pending.len() + upsert.len() <= plan.max_pending && upsert.iter().all(new);
     Diff {
-        steps: Sequence::new(plan, pending).order(upsert.clone(), cancel.clone()),
+        steps: if cancel.is_empty() && all_new {
+            // Nothing goes, so nothing can be lost on the way: what each covers need not be known.
+            upsert.iter().map(|r| Change::Upsert(r.id.clone())).collect()
+        } else {
+            Sequence::new(plan, pending).order(upsert.clone(), cancel.clone())
+        },
         keep: held.values().filter(kept).map(|h| h.id.clone()).collect(),
         upsert: upsert.into_iter().cloned().collect(),
         cancel: cancel.into_iter().map(|h| h.id.clone()).collect(),
@@ -124,8 +132,8 @@ struct Sequence<'a> {
     max: usize,
     pending: BTreeMap<&'a str, &'a str>,
     /// The critical tasks of the plan: one that is covered stays so.
-    protected: BTreeSet<&'a str>,
-    covered: BTreeMap<&'a str, usize>,
+    protected: HashSet<&'a str>,
+    covered: HashMap<&'a str, usize>,
 }
 
 impl<'a> Sequence<'a> {
@@ -139,7 +147,7 @@ impl<'a> Sequence<'a> {
             }
         };
         let pending: BTreeMap<_, _> = held.iter().map(|h| (h.id.as_str(), still_to_come(h))).collect();
-        let mut covered = BTreeMap::new();
+        let mut covered = HashMap::new();
         for mark in pending.values().copied().flat_map(ids::marks) {
             *covered.entry(mark).or_default() += 1;
         }

@@ -3,13 +3,15 @@
 //! Asked where the operating system runs code before it shows anything (Android). Where in doubt it is
 //! shown: a reminder too many is a nuisance, one too few is a hazard.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::input::PlanInput;
 use super::ladder::DUE;
 use super::model::{Member, Missed, Reminder};
 use super::slot::{Ring, Slot};
-use super::subject::{self, Subject};
+use super::subject::{self, Subject, Watched};
 use super::{ON_TIME, compose, ids, words};
 use crate::time::Ms;
 
@@ -55,11 +57,11 @@ pub fn on_fired(input: &PlanInput<'_>, armed: &[Reminder], id: &str) -> Fired {
         // It fired, so code runs, so there is a new plan that reaches further.
         return Fired::Suppress(NotShown::Expired);
     }
-    let subjects = subject::watched(input);
+    let Watched { subjects, window, .. } = subject::watched(input);
     let known = armed
         .iter()
         .find(|r| r.id == id)
-        .map(|r| (r.fire_at_ms, r.members.clone()));
+        .map(|r| (r.fire_at_ms, Arc::clone(&r.members)));
     let Some((planned, members)) = known.or_else(|| found(&subjects, input.now, id)) else {
         return Fired::Suppress(NotShown::Unknown);
     };
@@ -70,7 +72,7 @@ pub fn on_fired(input: &PlanInput<'_>, armed: &[Reminder], id: &str) -> Fired {
     if open.is_empty() {
         return Fired::Suppress(gone(input, &members));
     }
-    let window = subject::sharing_window(input).saturating_add(ON_TIME);
+    let window = window.saturating_add(ON_TIME);
     let early = |at: Ms| at > input.now.saturating_add(window);
     let rings: Vec<_> = open
         .into_iter()
@@ -81,24 +83,28 @@ pub fn on_fired(input: &PlanInput<'_>, armed: &[Reminder], id: &str) -> Fired {
     } else if rings.iter().all(|ring| shown_since(input, ring, planned)) {
         Fired::Suppress(NotShown::Expired)
     } else {
-        show(input, Slot { fire: input.now, rings }, id, planned)
+        let slot = Slot {
+            fire: input.now,
+            rings: &rings,
+        };
+        show(input, slot, id, planned)
     }
 }
 
 /// A reminder of an open task by its name alone.
-fn found(subjects: &[Subject<'_>], now: Ms, id: &str) -> Option<(Ms, Vec<Member>)> {
+fn found(subjects: &[Subject<'_>], now: Ms, id: &str) -> Option<(Ms, Arc<[Member]>)> {
     subjects.iter().find_map(|subject| {
         let (from, until) = (now.saturating_sub(subject.horizon), now.saturating_add(subject.horizon));
-        let rungs = subject.ladder.between(from, until);
-        let (rung, fire) = rungs.into_iter().find(|(rung, _)| subject.id(*rung) == id)?;
-        Some((fire, vec![subject.member(rung)]))
+        let mut rungs = subject.ladder.between(from, until);
+        let (rung, fire) = rungs.find(|(rung, _)| subject.id(*rung) == id)?;
+        Some((fire, Arc::from([subject.member(rung)])))
     })
 }
 
 /// The member's ring as it is true now: once the task is due, it is no longer an early one.
 fn ring<'s>(subjects: &'s [Subject<'s>], member: &Member, now: Ms) -> Option<Ring<'s>> {
     let due = |subject: &&Subject<'_>| subject.due_at <= now;
-    let same_step = |s: &&Subject<'_>| s.case.case == member.case && s.step == member.step;
+    let same_step = |s: &&Subject<'_>| s.case.case == member.case && s.step == &*member.step;
     let exactly = subjects.iter().find(|subject| subject.is(member));
     // The clock was set, so that the due time reads otherwise now; but due it is, and may not have rung.
     let subject = exactly.or_else(|| subjects.iter().filter(due).find(same_step))?;
@@ -137,7 +143,7 @@ fn gone(input: &PlanInput<'_>, members: &[Member]) -> NotShown {
         let mut steps = cases()
             .filter(|case| case.case == member.case)
             .flat_map(|case| case.tasks);
-        steps.any(|task| task.step == member.step)
+        steps.any(|task| task.step == *member.step)
     };
     if members.iter().any(comes_back) {
         NotShown::Done
@@ -175,7 +181,7 @@ pub(super) fn missed(input: &PlanInput<'_>, subjects: &[Subject<'_>]) -> Vec<Mis
         let Member { case, step, due_at, .. } = subject.member(DUE);
         Some(Missed {
             case,
-            step,
+            step: step.to_string(),
             due_at,
             planned_ms,
         })

@@ -1,6 +1,7 @@
 //! When one task rings: before it is due, when it is, twice soon after, then again and again.
 
-use crate::protocol::{Level, Protocol};
+use super::rhythm::Rhythm;
+use crate::protocol::Level;
 use crate::time::Ms;
 
 /// The rung before the due time.
@@ -23,8 +24,7 @@ pub(super) struct Ladder {
 }
 
 impl Ladder {
-    pub(super) fn new(protocol: &Protocol, level: Level, due_at: Ms, interval: Ms) -> Self {
-        let value = |name: &str| protocol.value(name).filter(|ms| *ms > 0);
+    pub(super) fn new(rhythm: &Rhythm, level: Level, due_at: Ms, interval: Ms) -> Self {
         let (early, every) = match level {
             Level::Soon => {
                 return Self {
@@ -36,15 +36,12 @@ impl Ladder {
                     every: None,
                 };
             }
-            Level::Due => (
-                value("reminder.early-due"),
-                value("reminder.again-min").map(|least| interval.max(least)),
-            ),
+            Level::Due => (rhythm.early_due, rhythm.again.map(|least| interval.max(least))),
             // A dwell limit's interval is the whole dwell time: what must not be missed does not wait for it.
-            Level::Critical => (value("reminder.early-critical"), value("reminder.again-min")),
+            Level::Critical => (rhythm.early_critical, rhythm.again),
         };
-        let second = value("reminder.second");
-        let third = value("reminder.third").filter(|third| Some(*third) != second);
+        let second = rhythm.second;
+        let third = rhythm.third.filter(|third| Some(*third) != second);
         Self {
             due_at,
             base: due_at,
@@ -86,19 +83,21 @@ impl Ladder {
     }
 
     /// The rungs after one instant and up to another, in the order in which they ring.
-    pub(super) fn between(&self, after: Ms, until: Ms) -> Vec<(i32, Ms)> {
-        let first = self
+    pub(super) fn between(&self, after: Ms, until: Ms) -> impl Iterator<Item = (i32, Ms)> + use<> {
+        let ladder = *self;
+        // A hospital may set its second ring after its third; the repeats come after both.
+        let mut few = [EARLY, DUE, SECOND, THIRD].map(|rung| (ladder.at(rung), rung));
+        few.sort_unstable();
+        let few = few.into_iter().filter_map(|(at, rung)| Some((rung, at?)));
+        let first = ladder
             .every
-            .map_or(1, |every| (after.saturating_sub(self.base) / every).max(1));
+            .map_or(1, |every| (after.saturating_sub(ladder.base) / every).max(1));
         let repeats = (first..).map_while(|n| i32::try_from(n).ok()?.checked_add(THIRD));
-        let repeats = repeats.map(|rung| (rung, self.at(rung)));
+        let repeats = repeats.map(move |rung| (rung, ladder.at(rung)));
         // A repeat that coincides with an earlier rung is no rung, but does not end the ladder.
-        let repeats = repeats.take_while(|(_, at)| self.every.is_some() && at.is_none_or(|at| at <= until));
-        let all = (EARLY..=THIRD).map(|rung| (rung, self.at(rung))).chain(repeats);
-        let mut rungs: Vec<_> = all.filter_map(|(rung, at)| Some((rung, at?))).collect();
-        rungs.retain(|(_, at)| *at > after && *at <= until);
-        rungs.sort_by_key(|(rung, at)| (*at, *rung));
-        rungs
+        let repeats = repeats.take_while(move |(_, at)| ladder.every.is_some() && at.is_none_or(|at| at <= until));
+        let repeats = repeats.filter_map(|(rung, at)| Some((rung, at?)));
+        few.chain(repeats).filter(move |(_, at)| *at > after && *at <= until)
     }
 
     /// The last rung that has come.

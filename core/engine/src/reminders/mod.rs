@@ -19,6 +19,7 @@ mod input;
 mod ladder;
 mod model;
 mod report;
+mod rhythm;
 mod sentinel;
 mod slot;
 mod subject;
@@ -35,25 +36,33 @@ pub use report::{Delivered, Failed, Lateness, Report, lateness};
 
 use crate::time::{Ms, SECOND};
 use budget::Chosen;
-use slot::{Ring, Slot, share};
-use subject::Subject;
+use slot::{Ring, Slot};
+use subject::{Subject, Watched};
 
 /// A reminder that fires this much after its time still counts as on time (product default).
 pub const ON_TIME: Ms = 15 * SECOND;
 
 /// The reminders that this phone should hold, from what is due on the cases that it watches.
 pub fn plan(input: &PlanInput<'_>) -> Plan {
-    let subjects = subject::watched(input);
-    let end = input.now.saturating_add(subject::horizon(input));
-    let slots = share(rings(&subjects, input), subject::sharing_window(input));
+    let Watched {
+        subjects,
+        horizon,
+        window,
+    } = subject::watched(input);
+    let rings = slot::in_order(&rings(&subjects, input));
     let Chosen {
-        slots,
+        mut slots,
         left_out,
         coverage_until,
         sentinel,
-    } = budget::choose(slots, input.caps.max_pending, end);
+    } = budget::choose(
+        slot::share(&rings, window),
+        input.caps.max_pending,
+        input.now.saturating_add(horizon),
+    );
+    slots.sort_by_key(|slot| slot.fire);
     let sentinel = sentinel.then(|| sentinel::reminder(input.now, coverage_until, input.lang));
-    let mut reminders = compose::reminders(&slots, input.lang);
+    let mut reminders = compose::reminders(&slots, subjects.len(), input.lang);
     let refresh_at_ms = refresh_at(&left_out, &reminders, sentinel.as_ref(), coverage_until);
     reminders.extend(sentinel);
     reminders.sort_by(|a, b| (a.fire_at_ms, &a.id).cmp(&(b.fire_at_ms, &b.id)));

@@ -1,5 +1,7 @@
 //! What a plan says, as plain data that crosses to the shells.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::CaseId;
@@ -70,8 +72,8 @@ pub enum Category {
 pub struct Member {
     /// The case.
     pub case: CaseId,
-    /// The step.
-    pub step: String,
+    /// The step; shared, because a plan for a ward names its steps thousands of times.
+    pub step: Arc<str>,
     /// The occurrence.
     pub due_at: Ms,
     /// −1 before it is due, 0 when it is, from 1 on afterwards.
@@ -109,8 +111,8 @@ pub struct Reminder {
     /// Changes with everything that the operating system would show or schedule. Ends with a mark for
     /// each critical task that it covers, so that what is held can be judged without the tasks.
     pub fingerprint: String,
-    /// What it is for.
-    pub members: Vec<Member>,
+    /// What it is for; shared, because in a ward hundreds of tasks may ring as one.
+    pub members: Arc<[Member]>,
 }
 
 /// A timer to be shown while it runs.

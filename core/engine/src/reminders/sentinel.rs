@@ -1,5 +1,7 @@
 //! The last reminder of a plan: it asks to open the app before the plan runs out.
 
+use std::sync::Arc;
+
 use super::ids::{self, SENTINEL};
 use super::model::{Category, Channel, Reminder};
 use super::words;
@@ -36,8 +38,8 @@ pub(super) fn reminder(now: Ms, coverage_until: Ms, lang: Lang) -> Reminder {
         link: "marrow://board".to_owned(),
         expires_at_ms: fire_at_ms.saturating_add(BEFORE_END).saturating_add(GRID),
         fingerprint: String::new(),
-        members: Vec::new(),
+        members: Arc::default(),
     };
-    reminder.fingerprint = ids::fingerprint(&reminder, &[]);
+    reminder.fingerprint = ids::fingerprint(&reminder, [].into_iter(), [].into_iter());
     reminder
 }

@@ -30,26 +30,34 @@ impl Ring<'_> {
         self.subject.timer && self.rung == DUE
     }
 
-    /// What falls due comes before what rings again at the same time.
-    fn order(&self) -> impl Ord + use<> {
-        (
-            self.is_timer_end(),
-            self.rung >= DUE,
-            self.fire,
-            self.rung != DUE,
-            self.subject.place,
-            self.rung,
-        )
+    /// Whether another ring may come forward to the slot that this one begins. What comes before a due time stays
+    /// apart, so that the text is true of all; and a task falls due early only with another that does, not with a
+    /// repeat.
+    fn takes(&self, ring: &Ring<'_>, last: Option<Ms>, window: Ms) -> bool {
+        let alone = ring.is_timer_end() || self.is_timer_end();
+        let alike = (ring.rung < DUE) == (self.rung < DUE) && (ring.rung != DUE || self.rung == DUE);
+        // Not so close to the task's own last ring that it would add nothing.
+        let apart = last.is_none_or(|last| self.fire.saturating_sub(last) >= window.max(1));
+        !alone && alike && apart && ring.fire.saturating_sub(self.fire) <= window
+    }
+
+    /// What falls due comes before what rings again at the same time. One number, because thousands of them are
+    /// sorted: the end of a timer (1 bit), due (1 bit), when (64), not for the first time (1).
+    fn order(&self) -> u128 {
+        // Turns the order of numbers with a sign into that of numbers without.
+        let fire = self.fire.cast_unsigned() ^ (1 << 63);
+        let kind = u128::from(self.is_timer_end()) << 1 | u128::from(self.rung >= DUE);
+        kind << 65 | u128::from(fire) << 1 | u128::from(self.rung != DUE)
     }
 }
 
 /// Rings that are one notification.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Slot<'s> {
     /// When it fires: with its earliest ring, so that none is late.
     pub fire: Ms,
     /// The earliest first; never empty.
-    pub rings: Vec<Ring<'s>>,
+    pub rings: &'s [Ring<'s>],
 }
 
 impl<'s> Slot<'s> {
@@ -71,35 +79,41 @@ impl<'s> Slot<'s> {
     pub(super) fn level(&self) -> Level {
         self.rings.iter().map(Ring::level).max().unwrap_or(Level::Soon)
     }
-
-    /// Whether a ring may come forward to this slot. What comes before a due time stays apart, so that
-    /// the text is true of all; and a task falls due early only with another that does, not with a repeat.
-    fn takes(&self, ring: &Ring<'_>, last: Option<Ms>, window: Ms) -> bool {
-        let Some(first) = self.rings.first() else { return false };
-        let alone = ring.is_timer_end() || first.is_timer_end();
-        let alike = (ring.rung < DUE) == (first.rung < DUE) && (ring.rung != DUE || first.rung == DUE);
-        // Not so close to the task's own last ring that it would add nothing.
-        let apart = last.is_none_or(|last| self.fire.saturating_sub(last) >= window.max(1));
-        !alone && alike && apart && ring.fire.saturating_sub(self.fire) <= window
-    }
 }
 
-/// Puts rings into slots. Only the rings decide, not the order in which they come in.
-pub(super) fn share(mut rings: Vec<Ring<'_>>, window: Ms) -> Vec<Slot<'_>> {
-    rings.sort_unstable_by_key(Ring::order);
-    let mut slots: Vec<Slot<'_>> = Vec::new();
+/// Puts rings in the order in which slots take them. They come task by task in the order of the tasks, each task's
+/// in the order in which it rings; where nothing else decides, that does.
+pub(super) fn in_order<'s>(rings: &[Ring<'s>]) -> Vec<Ring<'s>> {
+    let numbered = rings.iter().zip(0_u64..);
+    let mut order: Vec<u128> = numbered.map(|(ring, at)| ring.order() << 61 | u128::from(at)).collect();
+    order.sort_unstable();
+    let at = |number: u128| (number & ((1 << 61) - 1)) as usize;
+    order.into_iter().map(|number| rings[at(number)]).collect()
+}
+
+/// Puts rings, in order, into slots.
+pub(super) fn share<'s>(rings: &'s [Ring<'s>], window: Ms) -> Vec<Slot<'s>> {
+    let mut slots = Vec::new();
     let subjects = rings.iter().map(|ring| ring.subject.place + 1).max();
+    // When each task rang last.
     let mut last = vec![None; subjects.unwrap_or(0)];
-    for ring in rings {
-        let before = last[ring.subject.place];
-        match slots.last_mut() {
-            Some(slot) if slot.takes(&ring, before, window) => slot.rings.push(ring),
-            _ => slots.push(Slot {
-                fire: ring.fire,
-                rings: vec![ring],
-            }),
+    let mut rest = rings;
+    while let Some(first) = rest.first() {
+        let mut taken = 0;
+        for ring in rest {
+            let last = &mut last[ring.subject.place];
+            if taken > 0 && !first.takes(ring, *last, window) {
+                break;
+            }
+            *last = Some(first.fire);
+            taken += 1;
         }
-        last[ring.subject.place] = slots.last().map(|slot| slot.fire);
+        let (rings, left) = rest.split_at(taken);
+        slots.push(Slot {
+            fire: first.fire,
+            rings,
+        });
+        rest = left;
     }
     slots
 }

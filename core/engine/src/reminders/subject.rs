@@ -1,15 +1,16 @@
 //! What reminders are made for: a task of a watched case with its ladder, "later" and timers applied.
 
+use std::cmp::Reverse;
+use std::sync::Arc;
+
 use super::input::{PlanCase, PlanInput, Running, Snoozed};
 use super::ladder::{DUE, Ladder};
 use super::model::{Member, NotScheduled, Unplanned};
+use super::rhythm::{HORIZON, Rhythm};
 use super::{ON_TIME, ids};
 use crate::agenda::Task;
-use crate::protocol::{Level, Protocol};
-use crate::time::{HOUR, Ms};
-
-/// How far ahead is planned under a protocol that does not say (product default).
-const HORIZON: Ms = 24 * HOUR;
+use crate::protocol::Level;
+use crate::time::Ms;
 
 /// The step that a running timer stands for where its task is not there.
 const TIMER: &str = "timer";
@@ -21,11 +22,17 @@ pub(super) struct Subject<'a> {
     pub place: usize,
     pub case: &'a PlanCase<'a>,
     pub step: &'a str,
+    /// The same, shared with all its members.
+    shared_step: Arc<str>,
     pub due_at: Ms,
+    /// A hash of these three.
+    pub hash: ids::Hash,
     pub level: Level,
     pub ladder: Ladder,
     /// How far ahead it is planned.
     pub horizon: Ms,
+    /// How close together tasks of its case must fall due to ring as one.
+    window: Ms,
     /// Its rung 0 is the end of a timer: it rings alone and to the second.
     pub timer: bool,
     /// "Later" can still be said.
@@ -38,56 +45,53 @@ pub(super) struct Subject<'a> {
     pub mark: Option<String>,
 }
 
-/// Every task of the watched cases, in an order of its own.
-pub(super) fn watched<'a>(input: &PlanInput<'a>) -> Vec<Subject<'a>> {
-    let watched = input.cases.iter().filter(|case| case.watched);
-    let mut subjects: Vec<Subject<'a>> = watched.flat_map(|case| of_case(case, input)).collect();
-    subjects.sort_by(|a, b| a.key().cmp(&b.key()).then(b.level.cmp(&a.level)));
+/// Every task of the watched cases, and what holds of all of them.
+pub(super) struct Watched<'a> {
+    /// In an order of their own.
+    pub subjects: Vec<Subject<'a>>,
+    /// How far ahead every watched case is planned.
+    pub horizon: Ms,
+    /// How close together tasks must fall due to ring as one.
+    pub window: Ms,
+}
+
+pub(super) fn watched<'a>(input: &PlanInput<'a>) -> Watched<'a> {
+    let (mut subjects, mut horizon, mut window) = (Vec::new(), None, None);
+    for case in input.cases.iter().filter(|case| case.watched) {
+        let rhythm = Rhythm::of(case.protocol);
+        let least = |least: Option<Ms>, value: Ms| Some(least.map_or(value, |least| least.min(value)));
+        horizon = least(horizon, rhythm.horizon);
+        window = least(window, rhythm.window);
+        of_case(case, &rhythm, input, &mut subjects);
+    }
+    subjects.sort_by_cached_key(|subject| (subject.key(), Reverse(subject.level)));
     subjects.dedup_by(|a, b| a.key() == b.key());
     for (place, subject) in subjects.iter_mut().enumerate() {
         subject.place = place;
     }
-    subjects
+    Watched {
+        subjects,
+        horizon: horizon.unwrap_or(HORIZON),
+        window: window.unwrap_or(0),
+    }
 }
 
-/// How far ahead every watched case is planned.
-pub(super) fn horizon(input: &PlanInput<'_>) -> Ms {
-    let watched = input.cases.iter().filter(|case| case.watched);
-    watched.map(|case| horizon_of(case.protocol)).min().unwrap_or(HORIZON)
-}
-
-fn horizon_of(protocol: &Protocol) -> Ms {
-    protocol.value("reminder.horizon").unwrap_or(HORIZON)
-}
-
-/// How close together tasks must fall due to ring as one.
-pub(super) fn sharing_window(input: &PlanInput<'_>) -> Ms {
-    let watched = input.cases.iter().filter(|case| case.watched);
-    watched
-        .map(|case| case.protocol.value("reminder.slot").unwrap_or(0))
-        .min()
-        .unwrap_or(0)
-}
-
-fn of_case<'a>(case: &'a PlanCase<'a>, input: &PlanInput<'a>) -> Vec<Subject<'a>> {
+fn of_case<'a>(case: &'a PlanCase<'a>, rhythm: &Rhythm, input: &PlanInput<'a>, subjects: &mut Vec<Subject<'a>>) {
     let timed = |task: &Task| {
         case.protocol
             .step(&task.step)
             .is_some_and(|step| step.due_while_running)
     };
-    let mut subjects: Vec<Subject<'a>> = case.tasks.iter().map(|task| of_task(case, task, input)).collect();
-    if let Some(running) = case.running.filter(|_| !case.tasks.iter().any(timed)) {
-        subjects.push(of_timer(case, running));
-    }
-    subjects
+    subjects.extend(case.tasks.iter().map(|task| of_task(case, rhythm, task, input)));
+    let timer = case.running.filter(|_| !case.tasks.iter().any(timed));
+    subjects.extend(timer.map(|running| of_timer(case, rhythm, running)));
 }
 
-fn of_task<'a>(case: &'a PlanCase<'a>, task: &'a Task, input: &PlanInput<'a>) -> Subject<'a> {
-    let protocol = case.protocol;
-    let step = protocol.step(&task.step);
+fn of_task<'a>(case: &'a PlanCase<'a>, rhythm: &Rhythm, task: &'a Task, input: &PlanInput<'a>) -> Subject<'a> {
+    let step = case.protocol.step(&task.step);
     let running = case.running.filter(|_| step.is_some_and(|step| step.due_while_running));
-    let said = snooze(case, task, input);
-    let ladder = Ladder::new(protocol, task.level, task.due_at, task.interval);
+    let said = snooze(case, rhythm, task, input);
+    let ladder = Ladder::new(rhythm, task.level, task.due_at, task.interval);
     let ladder = match (running, said) {
         (Some(running), _) => ladder.moved_to(running.until),
         (None, Some(said)) => ladder.moved_to(case.limit_at.map_or(said.until, |limit| said.until.min(limit))),
@@ -97,12 +101,15 @@ fn of_task<'a>(case: &'a PlanCase<'a>, task: &'a Task, input: &PlanInput<'a>) ->
         place: 0,
         case,
         step: &task.step,
+        shared_step: Arc::from(task.step.as_str()),
         due_at: task.due_at,
+        hash: ids::occurrence(case.case, &task.step, task.due_at),
         level: task.level,
         ladder,
-        horizon: horizon_of(protocol),
+        horizon: rhythm.horizon,
+        window: rhythm.window,
         timer: running.is_some(),
-        later: said.map_or(0, |said| said.times) < most_snoozes(protocol),
+        later: said.map_or(0, |said| said.times) < rhythm.snoozes,
         // A check is never done from a notification, whatever a protocol says.
         done: matches!(task.one_tap.as_deref(), Some("disinfect" | "flush")),
         acknowledge: step.is_some_and(|step| step.acknowledge),
@@ -111,18 +118,19 @@ fn of_task<'a>(case: &'a PlanCase<'a>, task: &'a Task, input: &PlanInput<'a>) ->
 }
 
 /// A timer that runs for no task: only its end rings.
-fn of_timer<'a>(case: &'a PlanCase<'a>, running: Running) -> Subject<'a> {
-    let ladder = Ladder::new(case.protocol, Level::Soon, running.until, 0);
-    let horizon = horizon_of(case.protocol);
+fn of_timer<'a>(case: &'a PlanCase<'a>, rhythm: &Rhythm, running: Running) -> Subject<'a> {
     let (step, due_at, level) = (TIMER, running.until, Level::Critical);
     Subject {
         place: 0,
         case,
         step,
+        shared_step: Arc::from(step),
         due_at,
+        hash: ids::occurrence(case.case, step, due_at),
         level,
-        ladder,
-        horizon,
+        ladder: Ladder::new(rhythm, Level::Soon, due_at, 0),
+        horizon: rhythm.horizon,
+        window: rhythm.window,
         timer: true,
         later: false,
         done: false,
@@ -131,20 +139,11 @@ fn of_timer<'a>(case: &'a PlanCase<'a>, running: Running) -> Subject<'a> {
     }
 }
 
-fn most_snoozes(protocol: &Protocol) -> u32 {
-    protocol
-        .value("snooze.times")
-        .and_then(|times| u32::try_from(times).ok())
-        .unwrap_or(0)
-}
-
 /// The last "later" said of this occurrence; one that the policy would not have allowed is none.
-fn snooze<'a>(case: &PlanCase<'_>, task: &Task, input: &PlanInput<'a>) -> Option<&'a Snoozed> {
-    let longest = input
-        .now
-        .saturating_add(case.protocol.value("snooze.minutes").unwrap_or(0));
+fn snooze<'a>(case: &PlanCase<'_>, rhythm: &Rhythm, task: &Task, input: &PlanInput<'a>) -> Option<&'a Snoozed> {
+    let longest = input.now.saturating_add(rhythm.snooze);
     let of_this = |s: &&Snoozed| s.case == case.case && s.step == task.step && s.due_at == task.due_at;
-    let allowed = |s: &&Snoozed| s.times <= most_snoozes(case.protocol) && s.until <= longest;
+    let allowed = |s: &&Snoozed| s.times <= rhythm.snoozes && s.until <= longest;
     input
         .snoozed
         .iter()
@@ -162,7 +161,7 @@ impl<'a> Subject<'a> {
     pub(super) fn member(&self, rung: i32) -> Member {
         Member {
             case: self.case.case,
-            step: self.step.to_owned(),
+            step: Arc::clone(&self.shared_step),
             due_at: self.due_at,
             rung,
         }
@@ -178,16 +177,16 @@ impl<'a> Subject<'a> {
     }
 
     pub(super) fn is(&self, member: &Member) -> bool {
-        self.key() == (member.due_at, member.case, member.step.as_str())
+        self.key() == (member.due_at, member.case, &*member.step)
     }
 
     /// Whether a ring to come was shown already, with an earlier one that it shared a slot with.
     /// A critical one rings again at its own time, and so does one that was moved since.
     pub(super) fn shown(&self, rung: i32, fire: Ms, input: &PlanInput<'_>) -> bool {
-        let window = self.case.protocol.value("reminder.slot").unwrap_or(0);
-        let then = fire.saturating_sub(window)..=input.now;
+        let then = fire.saturating_sub(self.window)..=input.now;
         let by = |shown: Ms| then.contains(&shown);
-        self.level != Level::Critical
+        !then.is_empty()
+            && self.level != Level::Critical
             && !self.ladder.is_moved()
             && input
                 .past
@@ -201,7 +200,7 @@ impl<'a> Subject<'a> {
             return Vec::new();
         }
         let rungs = self.ladder.between(input.now, input.now.saturating_add(self.horizon));
-        let shown = rungs.into_iter().filter(|(rung, fire)| self.shown(*rung, *fire, input));
+        let shown = rungs.filter(|(rung, fire)| self.shown(*rung, *fire, input));
         shown
             .map(|(rung, _)| NotScheduled {
                 first: self.member(rung),

@@ -74,18 +74,18 @@ pub fn has(key: &str) -> bool {
 
 /// The text of a key; the key itself where there is none, so that nothing is ever silently blank.
 pub fn get(lang: Lang, key: &str) -> String {
-    TABLE
-        .get(key)
-        .and_then(|texts| texts.get(&lang))
-        .cloned()
-        .unwrap_or_else(|| key.to_owned())
+    stored(lang, key).to_owned()
+}
+
+fn stored(lang: Lang, key: &str) -> &str {
+    let text = TABLE.get(key).and_then(|texts| texts.get(&lang));
+    text.map_or(key, String::as_str)
 }
 
 /// The text of a key with its places filled.
 pub fn fill(lang: Lang, key: &str, places: &[(&str, &str)]) -> String {
-    let text = get(lang, key);
-    let mut filled = String::with_capacity(text.len());
-    let mut rest = text.as_str();
+    let mut rest = stored(lang, key);
+    let mut filled = String::with_capacity(rest.len() + 16);
     // One pass over the text: a person's words that contain `{name}` are never filled in turn.
     while let Some(open) = rest.find('{') {
         let close = rest[open..].find('}').map_or(rest.len(), |at| open + at + 1);

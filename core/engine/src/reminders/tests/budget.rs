@@ -70,7 +70,7 @@ fn due_times_first_then_the_rungs_of_critical_then_of_due_then_what_comes_before
         let plan = world.clone().holding(room + 1).plan();
         let of = |step: &str| -> Vec<i32> {
             care(&plan)
-                .filter(|r| r.members[0].step == step)
+                .filter(|r| &*r.members[0].step == step)
                 .map(|r| r.rung)
                 .collect()
         };
@@ -97,7 +97,7 @@ fn the_next_ring_of_what_is_past_due_comes_before_others_repeats() {
     let plan = world.holding(3).plan();
     assert_eq!(care(&plan).count(), 2);
     assert!(
-        care(&plan).any(|r| r.members[0].step == "site-check"),
+        care(&plan).any(|r| &*r.members[0].step == "site-check"),
         "{:?}",
         rings(&plan)
     );

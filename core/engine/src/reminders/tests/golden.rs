@@ -10,7 +10,7 @@ fn shown(plan: &Plan) -> String {
         } else {
             format!("{:?}", r.level).to_lowercase()
         };
-        let steps: Vec<&str> = r.members.iter().map(|m| m.step.as_str()).collect();
+        let steps: Vec<&str> = r.members.iter().map(|m| &*m.step).collect();
         let line = format!(
             "+{:>2}:{:02} rung{:<2} {level:<8} {}",
             minutes / 60,

@@ -55,9 +55,9 @@ impl System {
         let critical = |step: &str| SHIPPED.step(step).is_none_or(|step| step.level == Level::Critical);
         let due = self
             .to_come()
-            .flat_map(|r| &r.members)
+            .flat_map(|r| r.members.iter())
             .filter(|m| m.rung >= 0 && critical(&m.step));
-        due.map(|m| (m.case, m.step.clone())).collect()
+        due.map(|m| (m.case, m.step.to_string())).collect()
     }
 }
 

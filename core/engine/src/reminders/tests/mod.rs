@@ -2,6 +2,7 @@
 
 mod budget;
 mod failures;
+mod fingerprints;
 mod fired;
 mod golden;
 mod kill;

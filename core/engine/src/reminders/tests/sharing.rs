@@ -42,7 +42,7 @@ fn tasks_due_within_five_minutes_ring_as_one() {
     let tasks = vec![task("site-check", T0, HOUR), task("disinfect", T0 + HOUR, HOUR)];
     let plan = World::of(tasks).plan();
     let of_both = care(&plan).find(|r| r.members.len() == 2).unwrap();
-    assert_eq!((of_both.members[0].step.as_str(), of_both.rung), ("disinfect", 0));
+    assert_eq!((&*of_both.members[0].step, of_both.rung), ("disinfect", 0));
     assert_eq!(of_both.slot, plan.reminders[0].slot);
 
     // Its id is its earliest member's: it stays when another leaves, and changes when that one does.
@@ -68,7 +68,7 @@ fn what_rang_with_an_earlier_one_rings_again_only_if_critical() {
             planned_ms: T0,
             shown_ms: Some(T0),
         };
-        world.past = slot.members.into_iter().map(shown).collect();
+        world.past = slot.members.iter().cloned().map(shown).collect();
         let plan = world.plan();
         assert_eq!(
             minutes(&plan)[0],
@@ -94,7 +94,7 @@ fn a_task_comes_forward_only_to_another_that_falls_due_and_a_repeat_to_both() {
             task("site-check", at(-10), 5 * HOUR),
             task("disinfect", at(due), 5 * HOUR),
         ];
-        let with = |step: &'static str| move |r: &&Reminder| r.members.iter().any(|m| m.step == step && m.rung >= 0);
+        let with = |step: &'static str| move |r: &&Reminder| r.members.iter().any(|m| &*m.step == step && m.rung >= 0);
         let rings = |tasks: &[Task], step| -> Vec<i64> {
             let plan = World::of(tasks.to_vec()).plan();
             care(&plan)
@@ -116,7 +116,7 @@ fn what_was_shown_and_put_off_rings_again_however_wide_a_slot_is() {
     let mut world = World::of(vec![task("site-check", T0, HOUR)]).at(T0 + MINUTE);
     world.cases[0].protocol = policy(r#"{"reminder.slot":10,"snooze.minutes":5}"#);
     let member = World::of(world.cases[0].tasks.clone()).at(T0 - HOUR).plan().reminders[1].members[0].clone();
-    let (case, step, due_at) = (member.case, member.step.clone(), member.due_at);
+    let (case, step, due_at) = (member.case, member.step.to_string(), member.due_at);
     world.past = vec![Past {
         member,
         planned_ms: T0,

@@ -134,7 +134,7 @@ fn the_end_of_a_timer_rings_alone_and_to_the_second() {
         (until, Level::Critical, Channel::Critical)
     );
     assert_eq!((end.members.len(), end.category), (1, Category::Open));
-    let compression = |r: &&Reminder| r.members.iter().any(|m| m.step == "compression");
+    let compression = |r: &&Reminder| r.members.iter().any(|m| &*m.step == "compression");
     let rings: Vec<_> = care(&plan)
         .filter(compression)
         .map(|r| (r.fire_at_ms - until).div_euclid(MINUTE))

@@ -77,7 +77,7 @@ pub(super) fn world() -> impl Strategy<Value = World> {
                     let Member { case, step, due_at, .. } = i.get(&all).clone();
                     Snoozed {
                         case,
-                        step,
+                        step: step.to_string(),
                         due_at,
                         until: T0 + minute * MINUTE,
                         times,
@@ -108,7 +108,7 @@ pub(super) fn members(world: &World) -> Vec<Member> {
         let id = case.id;
         let member = move |t: &Task| Member {
             case: id,
-            step: t.step.clone(),
+            step: t.step.as_str().into(),
             due_at: t.due_at,
             rung: 0,
         };
