@@ -51,6 +51,14 @@ pub(crate) fn is_combining(c: char) -> bool {
 
 /// Appends a text to markup or to an attribute in double quotes; `line_break` stands for its line breaks.
 pub(crate) fn push_markup(out: &mut String, text: &str, line_break: &str) {
+    for (plain, rest) in runs(text) {
+        // Most of a sheet is letters that are shown as they are.
+        out.push_str(plain);
+        push_pieces(out, rest, line_break);
+    }
+}
+
+fn push_pieces(out: &mut String, text: &str, line_break: &str) {
     for piece in pieces(text) {
         match piece {
             Piece::Shown('&') => out.push_str("&amp;"),
@@ -63,6 +71,25 @@ pub(crate) fn push_markup(out: &mut String, text: &str, line_break: &str) {
             Piece::Code(code) => out.push_str(&format!("[U+{code:04X}]")),
         }
     }
+}
+
+/// A text in runs of two: characters that are shown as they are, then characters that have to be looked at. What a
+/// character becomes depends on none before the last that is shown as it is.
+pub(crate) fn runs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut left = text;
+    std::iter::from_fn(move || {
+        let bytes = left.as_bytes();
+        let plain = bytes.iter().take_while(|byte| is_plain(**byte)).count();
+        let rest = bytes[plain..].iter().take_while(|byte| !is_plain(**byte)).count();
+        let (run, later) = left.split_at(plain + rest);
+        left = later;
+        (!run.is_empty()).then(|| run.split_at(plain))
+    })
+}
+
+/// Shown as it is, in markup too; no part of a longer character.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 #[cfg(test)]

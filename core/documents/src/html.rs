@@ -12,11 +12,17 @@ pub(crate) struct Html {
 }
 
 impl Html {
+    /// Of about the size of a row: growing costs more than the room.
     pub fn new(lang: Lang) -> Self {
-        Self {
-            out: String::new(),
-            lang,
-        }
+        let out = String::with_capacity(1_024);
+        Self { out, lang }
+    }
+
+    /// A document with room for so many bytes of markup.
+    pub fn document(lang: Lang, room: usize) -> Self {
+        let mut out = String::with_capacity(room + 64 * 1_024);
+        out.push_str("<!doctype html>\n");
+        Self { out, lang }
     }
 
     pub fn finish(self) -> String {
@@ -27,12 +33,7 @@ impl Html {
     pub fn with(&mut self, tag: &'static str, attributes: &[(&'static str, &str)], inside: impl FnOnce(&mut Self)) {
         self.start(tag, attributes);
         inside(self);
-        self.out.push_str("</");
-        self.out.push_str(tag);
-        self.out.push('>');
-        if is_block(tag) {
-            self.out.push('\n');
-        }
+        self.end(tag);
     }
 
     /// An element of a class; of none where that is empty.
@@ -45,6 +46,21 @@ impl Html {
     /// An element with nothing but a line in it.
     pub fn line_in(&mut self, tag: &'static str, class: &'static str, line: &Line) {
         self.el(tag, class, |html| html.line(line));
+    }
+
+    /// An element whose attributes are written as they are made, without a list of them.
+    pub fn made(
+        &mut self,
+        tag: &'static str,
+        attributes: impl FnOnce(&mut Attributes<'_>),
+        inside: impl FnOnce(&mut Self),
+    ) {
+        self.out.push('<');
+        self.out.push_str(tag);
+        attributes(&mut Attributes { out: &mut self.out });
+        self.out.push('>');
+        inside(self);
+        self.end(tag);
     }
 
     /// An element that holds nothing and is not closed: `meta`, `col`.
@@ -141,14 +157,39 @@ impl Html {
     fn start(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) {
         self.out.push('<');
         self.out.push_str(tag);
-        for (name, value) in attributes {
-            self.out.push(' ');
-            self.out.push_str(name);
-            self.out.push_str("=\"");
-            push_markup(&mut self.out, value, " ");
-            self.out.push('"');
-        }
+        let mut written = Attributes { out: &mut self.out };
+        attributes.iter().for_each(|(name, value)| written.add(name, value));
         self.out.push('>');
+    }
+
+    fn end(&mut self, tag: &'static str) {
+        self.out.push_str("</");
+        self.out.push_str(tag);
+        self.out.push('>');
+        if is_block(tag) {
+            self.out.push('\n');
+        }
+    }
+}
+
+/// The attributes of an element in the making.
+pub(crate) struct Attributes<'h> {
+    out: &'h mut String,
+}
+
+impl Attributes<'_> {
+    /// An attribute.
+    pub fn add(&mut self, name: &'static str, value: &str) {
+        self.made(name, |out| push_markup(out, value, " "));
+    }
+
+    /// One whose value is letters and numbers of this crate; what people typed never comes into one.
+    pub fn made(&mut self, name: &'static str, value: impl FnOnce(&mut String)) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        value(self.out);
+        self.out.push('"');
     }
 }
 

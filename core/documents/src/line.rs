@@ -3,7 +3,12 @@
 //! A document's own sentences have places (`struck {when} by {who}`). What fills them keeps its own
 //! treatment: a person's words stay in quotes and isolated, whatever sentence they stand in.
 
+use std::borrow::Cow;
+
 use marrow_engine::text::{self, Lang};
+
+/// Words: most are the table's own, and not copied.
+pub(crate) type Words = Cow<'static, str>;
 
 /// Whose words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +26,21 @@ pub(crate) enum Voice {
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Run {
-    pub text: String,
+    pub text: Words,
     pub voice: Voice,
     pub strong: bool,
     pub struck: bool,
+}
+
+impl Run {
+    fn new(text: impl Into<Words>, voice: Voice) -> Self {
+        Self {
+            text: text.into(),
+            voice,
+            strong: false,
+            struck: false,
+        }
+    }
 }
 
 /// A line.
@@ -32,52 +48,52 @@ pub(crate) struct Run {
 pub(crate) struct Line(pub Vec<Run>);
 
 impl Line {
-    fn one(text: impl Into<String>, voice: Voice) -> Self {
-        let (strong, struck) = (false, false);
-        Self(vec![Run {
-            text: text.into(),
-            voice,
-            strong,
-            struck,
-        }])
+    fn one(text: impl Into<Words>, voice: Voice) -> Self {
+        Self(vec![Run::new(text, voice)])
     }
 
     /// The document's own words.
-    pub fn say(text: impl Into<String>) -> Self {
+    pub fn say(text: impl Into<Words>) -> Self {
         Self::one(text, Voice::Sheet)
     }
 
     /// What a person typed.
     pub fn typed(text: impl Into<String>) -> Self {
-        Self::one(text, Voice::Typed)
+        Self::one(text.into(), Voice::Typed)
     }
 
     /// A person's name, role or unit, as given.
     pub fn name(text: impl Into<String>) -> Self {
-        Self::one(text, Voice::Name)
+        Self::one(text.into(), Voice::Name)
     }
 
     /// A word of the document's in a box of a class.
-    pub fn label(text: impl Into<String>, class: &'static str) -> Self {
+    pub fn label(text: impl Into<Words>, class: &'static str) -> Self {
         Self::one(text, Voice::Label(class))
     }
 
     /// A text of the table, its places filled with lines.
     pub fn fill(lang: Lang, key: &str, places: &[(&str, Self)]) -> Self {
-        let template = text::get(lang, key);
         let mut line = Self::default();
+        let own = |line: &mut Self, words: Words| {
+            if !words.is_empty() {
+                line.0.push(Run::new(words, Voice::Sheet));
+            }
+        };
+        let Some(template) = text::find(lang, key) else {
+            own(&mut line, Cow::Owned(key.to_owned()));
+            return line;
+        };
         for (i, part) in template.split('{').enumerate() {
-            let own = match part.split_once('}') {
+            let words = match part.split_once('}') {
                 Some((place, rest)) if i > 0 => {
                     let filled = places.iter().find(|(name, _)| *name == place);
-                    line.0.extend(filled.map(|(_, l)| l.0.clone()).unwrap_or_default());
+                    line.0.extend(filled.into_iter().flat_map(|(_, l)| l.0.iter().cloned()));
                     rest
                 }
                 _ => part,
             };
-            if !own.is_empty() {
-                line = line.and(Self::say(own));
-            }
+            own(&mut line, Cow::Borrowed(words));
         }
         line
     }
@@ -99,24 +115,28 @@ impl Line {
         if let Some(first) = self.0.first_mut().filter(|run| run.voice == Voice::Sheet) {
             let mut chars = first.text.chars();
             let capital = chars.next().map(char::to_uppercase);
-            first.text = capital.into_iter().flatten().chain(chars).collect();
+            first.text = capital.into_iter().flatten().chain(chars).collect::<String>().into();
         }
         self
     }
 
     /// This, then the other.
     pub fn and(mut self, other: Self) -> Self {
+        if self.0.is_empty() {
+            return other;
+        }
         self.0.extend(other.0);
         self
     }
 
     /// This, then words of the document.
-    pub fn then(self, text: impl Into<String>) -> Self {
-        self.and(Self::say(text))
+    pub fn then(mut self, text: impl Into<Words>) -> Self {
+        self.0.push(Run::new(text, Voice::Sheet));
+        self
     }
 
     /// Lines with something between them; empty ones are passed over.
-    pub fn join(lines: impl IntoIterator<Item = Self>, between: &str) -> Self {
+    pub fn join(lines: impl IntoIterator<Item = Self>, between: &'static str) -> Self {
         let mut joined = Self::default();
         for line in lines.into_iter().filter(|line| !line.0.is_empty()) {
             if !joined.0.is_empty() {
@@ -129,7 +149,7 @@ impl Line {
 
     /// The text alone, without quotes.
     pub fn plain(&self) -> String {
-        self.0.iter().map(|run| run.text.as_str()).collect()
+        self.0.iter().map(|run| run.text.as_ref()).collect()
     }
 }
 

@@ -1,13 +1,16 @@
 //! How wide words are on paper, and how many lines they take.
 //!
 //! The sheet paginates itself and cannot ask the reader's fonts. So it measures with the widest of
-//! those that are common, all at the one x-height that the style sheet pins: on any of them a text
-//! takes as many lines as are counted here, or fewer.
+//! those that the style sheet asks for, all at the one x-height that it pins: on any of them a text
+//! takes as many lines as are counted here, or fewer. A font that is far wider than the others would
+//! leave paper white on all of them, so the style sheet has it drawn smaller instead.
 
+mod split;
 mod widths;
 
-use crate::escape::{Piece, is_combining, pieces};
+use crate::escape::{Piece, is_combining, pieces, runs};
 use crate::line::{Line, Voice};
+pub(crate) use split::{at_most, split};
 use widths::{GREEK_AND_CYRILLIC, GREEK_AND_CYRILLIC_BOLD, LATIN, LATIN_BOLD, PUNCTUATION, PUNCTUATION_BOLD, SIGNS};
 
 /// The size of the sheet's words, in points.
@@ -26,13 +29,8 @@ const PICTURE: f32 = 1.4;
 
 /// How wide a text is on one line, as it is shown, without quotes around it.
 pub(crate) fn width_mm(text: &str, bold: bool, pt: f32) -> f32 {
-    let wide = |c| if c == '\n' { 0.0 } else { advance(c, bold) };
-    // Most words are plain, and a sheet measures tens of thousands.
-    let em: f32 = if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        text.chars().map(wide).sum()
-    } else {
-        shown(text).map(wide).sum()
-    };
+    let mut em = 0.0;
+    each_shown(text, |c| em += if c == '\n' { 0.0 } else { advance(c, bold) });
     em * pt * MM_A_POINT
 }
 
@@ -51,30 +49,30 @@ pub(crate) fn lines(line: &Line, column_mm: f32) -> usize {
             }
         };
         quote(&mut wrap);
-        for c in shown(&run.text) {
-            match c {
-                // Only a person's words break their line; the sheet's own are written without.
-                '\n' if run.voice != Voice::Sheet => wrap.end_line(),
-                '\n' | ' ' => wrap.space(advance(' ', strong)),
-                c => wrap.letter(advance(c, strong)),
-            }
-        }
+        each_shown(&run.text, |c| match c {
+            // Only a person's words break their line; the sheet's own are written without.
+            '\n' if run.voice != Voice::Sheet => wrap.end_line(),
+            '\n' | ' ' => wrap.space(advance(' ', strong)),
+            c => wrap.letter(advance(c, strong)),
+        });
         quote(&mut wrap);
     }
     wrap.end_word();
     wrap.lines
 }
 
-/// The characters of a text as they come on paper.
-fn shown(text: &str) -> impl Iterator<Item = char> {
-    pieces(text).flat_map(|piece| {
-        let (one, code) = match piece {
-            Piece::Shown(c) => (Some(c), String::new()),
-            Piece::Break => (Some('\n'), String::new()),
-            Piece::Code(code) => (None, format!("[U+{code:04X}]")),
-        };
-        one.into_iter().chain(code.chars().collect::<Vec<_>>())
-    })
+/// The characters of a text as they come on paper; most are plain, and a sheet measures tens of thousands.
+fn each_shown(text: &str, mut take: impl FnMut(char)) {
+    for (plain, rest) in runs(text) {
+        plain.bytes().for_each(|byte| take(char::from(byte)));
+        for piece in pieces(rest) {
+            match piece {
+                Piece::Shown(c) => take(c),
+                Piece::Break => take('\n'),
+                Piece::Code(code) => format!("[U+{code:04X}]").chars().for_each(&mut take),
+            }
+        }
+    }
 }
 
 /// How wide a character is, in em.
@@ -122,8 +120,9 @@ struct Wrap {
     /// What stands on the line, and the space after it.
     line: f32,
     gap: f32,
-    /// The letters of the word that has not ended.
+    /// The letters of the word that has not ended, and how wide they are together.
     word: Vec<f32>,
+    wide: f32,
 }
 
 impl Wrap {
@@ -134,11 +133,13 @@ impl Wrap {
             line: 0.0,
             gap: 0.0,
             word: Vec::new(),
+            wide: 0.0,
         }
     }
 
     fn letter(&mut self, width: f32) {
         self.word.push(width);
+        self.wide += width;
     }
 
     fn space(&mut self, width: f32) {
@@ -160,7 +161,7 @@ impl Wrap {
         if self.word.is_empty() {
             return;
         }
-        let word: f32 = self.word.iter().sum();
+        let word = std::mem::take(&mut self.wide);
         if self.line > 0.0 && self.line + self.gap + word > self.column {
             self.new_line();
         }
@@ -168,12 +169,14 @@ impl Wrap {
             self.line += self.gap;
         }
         // A word that no line holds is broken anywhere.
-        for letter in std::mem::take(&mut self.word) {
+        let mut letters = std::mem::take(&mut self.word);
+        for letter in letters.drain(..) {
             if self.line > 0.0 && self.line + letter > self.column {
                 self.new_line();
             }
             self.line += letter;
         }
+        self.word = letters;
     }
 }
 
@@ -185,9 +188,9 @@ mod tests {
     fn widths_are_those_of_the_widest_font() {
         let em = TEXT_PT * MM_A_POINT;
         for (text, bold, least, most) in [
-            ("0000000000", false, 6.0, 6.2),
-            ("i", false, 0.26, 0.29),
-            ("W", true, 1.0, 1.1),
+            ("0000000000", false, 5.6, 5.8),
+            ("i", false, 0.24, 0.29),
+            ("W", true, 0.9, 1.1),
             ("→", false, 0.7, 1.1),
             ("я", false, 0.5, 0.7),
             ("中", false, 1.0, 1.1),

@@ -144,7 +144,6 @@ fn every_state_is_shown() {
     for said in [
         "~~**Flush**",
         "Written in error: “wrong patient”. Struck 09:40 by A. Ruiz.",
-        "Next of its kind that stands: none on record.",
         "Pain: **4** (~~3~~)",
         "Amended 09:41 by A. Ruiz, “misread”. Pain: ~~3~~ → **4**",
         "Amended 09:42 by M. Gil, “as she said”. Pain: ~~3~~ → 5 (not the value in force)",

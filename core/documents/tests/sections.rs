@@ -211,3 +211,49 @@ fn the_pen_goes_on_only_in_an_open_case() {
     let html = play.sheet("09:50", Lang::En);
     assert!(!html.contains("class=\"pen\"") && !html.contains("By hand"));
 }
+
+#[test]
+fn what_counts_instead_of_a_struck_entry_is_said_where_it_is_known() {
+    let mut play = Play::new(None);
+    play.act(by("08:59"), "open-case", r#"{"alias":"Bed 7","age_years":40}"#);
+    let insert = |side: &str| format!(r#"{{"device":"ez-io","site":"proximal-tibia","side":"{side}"}}"#);
+    let wrong = play.act(by("09:00"), "insert", &insert("left"));
+    let strike = |entry| format!(r#"{{"entry":"{entry}","reason":"wrong side"}}"#);
+    play.act(by("09:02"), "strike", &strike(wrong));
+    let struck = words(&play.sheet("09:03", Lang::En));
+    assert!(struck.contains("What counts now: nothing on record."), "{struck}");
+    play.act(by("09:05"), "insert", &insert("right"));
+    let flush = play.act(by("09:06"), "flush", r#"{"ml":10}"#);
+    play.act(by("09:07"), "strike", &strike(flush));
+    play.act(by("09:08"), "flush", r#"{"ml":5}"#);
+    let counts = |text: &str, of: &str| text.matches(of).count();
+    let (en, es) = (
+        words(&play.sheet("09:10", Lang::En)),
+        words(&play.sheet("09:10", Lang::Es)),
+    );
+    assert_eq!(counts(&en, "What counts now: needle placed, 09:05."), 1, "{en}");
+    // The next flush may be meant to replace the struck one, or not.
+    assert_eq!(
+        (counts(&en, "What counts now"), counts(&es, "Lo que vale ahora")),
+        (1, 1),
+        "{en}"
+    );
+}
+
+#[test]
+fn a_zone_that_is_utc_is_said_once() {
+    let play = begun();
+    let utc = |zone: &str| {
+        let now = marrow_engine::time::ClockSample {
+            wall_ms: played::at("10:00"),
+            boot_ms: 0,
+            boot_id: [1; 16],
+            zone: zone.to_owned(),
+            offset_s: 0,
+            next_offset: None,
+        };
+        words(&play.sheet_with("10:00", Lang::En, |input| input.now = Box::leak(Box::new(now))))
+    };
+    assert!(!utc("Etc/UTC").contains("Etc/UTC"));
+    assert!(utc("Europe/Lisbon").contains("(UTC) · Europe/Lisbon"));
+}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::agenda::{self, DwellLimit, Outlook, Standing, Task, dwell_limit};
+use crate::agenda::{self, DwellLimit, Outlook, Progress, Standing, Task, dwell_limit};
 use crate::flags::findings::Findings;
 use crate::flags::{self, Flag, Neighbour, Phone, View};
 use crate::fold::timeline::{Timeline, Told};
@@ -57,7 +57,7 @@ impl Known {
         let findings = Arc::new(Findings::track(&timeline));
         let limit = dwell_limit(&timeline, None);
         Self {
-            due: due(&timeline, &findings, limit.as_ref()),
+            due: due(&Progress::of(&timeline), &timeline, &findings, limit.as_ref()),
             flags: flags::standing(&timeline, &findings),
             told: timeline.told(),
             findings,
@@ -84,7 +84,7 @@ pub fn assess_known<'a>(case: &'a CaseState, known: &Known, context: &Context<'_
         // Another case tells of an earlier insertion: all that hangs on the limit is told anew.
         Some(earliest) => {
             let limit = dwell_limit(&timeline, Some(earliest));
-            let due = due(&timeline, findings, limit.as_ref());
+            let due = due(&Progress::of(&timeline), &timeline, findings, limit.as_ref());
             look_known(&timeline, findings, limit, &due, known.flags.clone(), context)
         }
         None => {
@@ -101,16 +101,21 @@ pub fn assess_known<'a>(case: &'a CaseState, known: &Known, context: &Context<'_
     }
 }
 
-/// What a timeline, read so far, comes to.
+/// What a timeline comes to, read so far, with its steps and findings followed as far.
 pub(crate) struct Look {
     pub limit: Option<DwellLimit>,
     pub tasks: Vec<Task>,
     pub flags: Vec<Flag>,
 }
 
-pub(crate) fn look(timeline: &Timeline<'_>, findings: &Findings, context: &Context<'_>) -> Look {
+pub(crate) fn look(
+    timeline: &Timeline<'_>,
+    progress: &Progress<'_>,
+    findings: &Findings,
+    context: &Context<'_>,
+) -> Look {
     let limit = dwell_limit(timeline, earliest(timeline, context));
-    let due = due(timeline, findings, limit.as_ref());
+    let due = due(progress, timeline, findings, limit.as_ref());
     let flags = flags::standing(timeline, findings);
     look_known(timeline, findings, limit, &due, flags, context)
 }
@@ -121,9 +126,14 @@ fn earliest(timeline: &Timeline<'_>, context: &Context<'_>) -> Option<Ms> {
     others.filter_map(|n| n.same_insertion(timeline)).min()
 }
 
-fn due(timeline: &Timeline<'_>, findings: &Findings, limit: Option<&DwellLimit>) -> Vec<Standing> {
+fn due(
+    progress: &Progress<'_>,
+    timeline: &Timeline<'_>,
+    findings: &Findings,
+    limit: Option<&DwellLimit>,
+) -> Vec<Standing> {
     let lasting_flags = &findings.lasting();
-    agenda::standing(timeline, &Outlook { limit, lasting_flags })
+    agenda::standing(progress, timeline, &Outlook { limit, lasting_flags })
 }
 
 /// A look with what does not depend on the moment.

@@ -78,7 +78,12 @@ uuid_text!(StreamId);
 
 impl fmt::Display for EntryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let mut digits = String::with_capacity(2 * self.0.len());
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+        for byte in self.0 {
+            digits.extend([digit(byte >> 4), digit(byte & 15)]);
+        }
+        f.write_str(&digits)
     }
 }
 

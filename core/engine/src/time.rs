@@ -4,7 +4,7 @@
 //! clock runs through sleep and cannot be set by hand: where the wall clock moves against it, the
 //! wall clock was changed, and every time already on record is read with that shift.
 
-use chrono::{DateTime, FixedOffset, SecondsFormat};
+use chrono::{DateTime, Datelike, FixedOffset, SecondsFormat, Timelike};
 use serde::{Deserialize, Serialize};
 
 /// Milliseconds, of Unix time or of a duration.
@@ -63,9 +63,40 @@ pub fn local(at: Ms, offset_s: i32) -> DateTime<FixedOffset> {
     zone.map_or_else(|| utc.fixed_offset(), |zone| utc.with_timezone(&zone))
 }
 
+/// An instant as calendar and clock show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "they say what they are")]
+pub struct Shown {
+    pub year: i32,
+    pub month: u32,
+    pub day: u32,
+    pub hour: u32,
+    pub minute: u32,
+    pub second: u32,
+}
+
+impl Shown {
+    /// In a zone's offset.
+    pub fn at(at: Ms, offset_s: i32) -> Self {
+        let local = local(at, offset_s);
+        Self {
+            year: local.year(),
+            month: local.month(),
+            day: local.day(),
+            hour: local.hour(),
+            minute: local.minute(),
+            second: local.second(),
+        }
+    }
+
+    /// Year, month, day.
+    pub const fn date(&self) -> (i32, u32, u32) {
+        (self.year, self.month, self.day)
+    }
+}
+
 /// Whole months from one day to another; negative where the second comes first.
 pub fn whole_months(from: chrono::NaiveDate, to: chrono::NaiveDate) -> i64 {
-    use chrono::Datelike;
     let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month());
     if to.day() < from.day() { months - 1 } else { months }
 }
@@ -212,5 +243,10 @@ mod tests {
         assert_eq!(rfc3339(1_772_611_930_000, 3_600), "2026-03-04T09:12:10+01:00");
         assert_eq!(rfc3339(1_772_611_930_005, 0), "2026-03-04T08:12:10.005+00:00");
         rfc3339(Ms::MAX, i32::MAX);
+        let shown = Shown::at(1_772_611_930_000, 3_600);
+        let clock = (shown.hour, shown.minute, shown.second);
+        assert_eq!((shown.date(), clock), ((2026, 3, 4), (9, 12, 10)));
+        assert_eq!(Shown::at(1_772_611_930_000, -12 * 3_600).date(), (2026, 3, 3));
+        Shown::at(Ms::MIN, i32::MIN);
     }
 }

@@ -5,7 +5,7 @@ use super::fill::{Page, Slice};
 use super::part::{Heading, PAGE_MM, Part};
 use super::table::Table;
 use crate::html::Html;
-use crate::line::Line;
+use crate::line::{Line, Words};
 use crate::measure::lines;
 
 /// A4, less what a print engine may round away, and the margins above and below.
@@ -28,7 +28,7 @@ pub(crate) struct Furniture {
     /// "page 2 of 4", its number bold.
     pub number: Box<dyn Fn(usize, usize) -> Line>,
     /// A heading that goes on from the page before.
-    pub again: Box<dyn Fn(&str) -> String>,
+    pub again: Box<dyn Fn(&Words) -> String>,
 }
 
 impl Furniture {
@@ -64,7 +64,7 @@ fn draw_slice(html: &mut Html, part: &Part, slice: &Slice, furniture: &Furniture
     let again = slice.rows.start > 0;
     let heading = |html: &mut Html| {
         let text = if again {
-            (furniture.again)(&part.heading)
+            (furniture.again)(&part.heading).into()
         } else {
             part.heading.clone()
         };

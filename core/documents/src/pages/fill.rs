@@ -156,7 +156,7 @@ impl Filler<'_> {
 
     fn slice_mm(&self, part: usize, rows_mm: f32) -> f32 {
         let part = &self.parts[part];
-        let heading = |room| lines(&Line::say(part.heading.as_str()).strong(), room) as f32 * LINE_MM;
+        let heading = |room| lines(&Line::say(part.heading.clone()).strong(), room) as f32 * LINE_MM;
         match part.place {
             Heading::None => rows_mm,
             // "…, continued" may take a line more than the heading.

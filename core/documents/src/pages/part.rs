@@ -2,11 +2,11 @@
 
 use marrow_engine::text::Lang;
 
-use super::table::{Cell, Column, Table, band_row, pen_row, table_row};
+use super::table::{Cell, Column, Table, band_row, pen_row, pieces, table_row};
 use super::{Block, LINE_MM};
 use crate::html::Html;
-use crate::line::Line;
-use crate::measure::lines;
+use crate::line::{Line, Words};
+use crate::measure::{lines, split};
 
 /// The page's width between its margins, and its part right of the hang line.
 pub(super) const PAGE_MM: f32 = 180.0;
@@ -38,7 +38,7 @@ pub(super) struct Row {
 pub(crate) struct Part {
     lang: Lang,
     pub(super) place: Heading,
-    pub(super) heading: String,
+    pub(super) heading: Words,
     pub(super) rows: Vec<Row>,
     pub(super) tables: Vec<Table>,
     /// What stands again on a page that begins under a band.
@@ -55,7 +55,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    fn new(lang: Lang, place: Heading, heading: String) -> Self {
+    fn new(lang: Lang, place: Heading, heading: Words) -> Self {
         Self {
             lang,
             place,
@@ -73,19 +73,24 @@ impl Part {
 
     /// Blocks without a heading.
     pub fn of_blocks(lang: Lang, blocks: Vec<Block>) -> Self {
-        let mut part = Self::new(lang, Heading::None, String::new());
+        let mut part = Self::new(lang, Heading::None, Words::default());
         blocks.into_iter().for_each(|block| part.block(block));
         part
     }
 
     /// Its heading left of the hang line.
-    pub fn beside(lang: Lang, heading: String) -> Self {
+    pub fn beside(lang: Lang, heading: Words) -> Self {
         Self::new(lang, Heading::Beside, heading)
     }
 
     /// Its heading above, its rows over the whole width.
-    pub fn above(lang: Lang, heading: String) -> Self {
+    pub fn above(lang: Lang, heading: Words) -> Self {
         Self::new(lang, Heading::Above, heading)
+    }
+
+    /// How much markup its rows are.
+    pub fn bytes(&self) -> usize {
+        self.rows.iter().map(|row| row.block.html.len()).sum()
     }
 
     /// How wide its rows are.
@@ -104,6 +109,16 @@ impl Part {
 
     /// A paragraph.
     pub fn say(&mut self, line: &Line) {
+        let most = (HIGHEST / LINE_MM) as usize;
+        let mut rest = std::borrow::Cow::Borrowed(line);
+        while let Some((first, later)) = split(&rest, self.width_mm(), most) {
+            self.paragraph(&first);
+            rest = std::borrow::Cow::Owned(later);
+        }
+        self.paragraph(&rest);
+    }
+
+    fn paragraph(&mut self, line: &Line) {
         let mut html = Html::new(self.lang);
         html.line_in("p", "", line);
         self.block(Block {
@@ -127,6 +142,15 @@ impl Part {
         self.since_band += 1;
         let fifth = self.since_band.is_multiple_of(5);
         let block = table_row(self.lang, table, class, cells, fifth);
+        if block.height_mm > HIGHEST {
+            let pieces = pieces(table, cells, (HIGHEST / LINE_MM) as usize);
+            let rows = pieces
+                .iter()
+                .map(|cells| table_row(self.lang, table, class, cells, false));
+            let rows: Vec<Block> = rows.collect();
+            rows.into_iter().for_each(|row| self.push(row, self.band));
+            return;
+        }
         // A head with one small row under it looks like all there is.
         let lone = match self.rows.as_slice() {
             [.., before, last] if before.table != self.open => Some(last),
@@ -201,6 +225,8 @@ impl Part {
     }
 }
 
+/// What is higher is divided, so that no row is higher than a page with all that stands over it.
+const HIGHEST: f32 = 200.0;
 /// A row that is kept with the next where it is the first.
 const SMALL: f32 = 20.0;
 /// What stands between two paragraphs.

@@ -4,8 +4,8 @@ use marrow_engine::text::Lang;
 
 use super::{Block, LINE_MM};
 use crate::html::Html;
-use crate::line::Line;
-use crate::measure::lines;
+use crate::line::{Line, Words};
+use crate::measure::{lines, split};
 
 /// The gap right of a column, and above and under a row's words; a hairline is a pixel of the screen.
 const GAP_RIGHT: f32 = 1.5;
@@ -23,7 +23,7 @@ const FILL: f32 = 8.0;
 /// A column of a table.
 pub(crate) struct Column {
     /// Its head.
-    pub label: String,
+    pub label: Words,
     /// The class of its cells.
     pub class: &'static str,
     /// How wide it is, the gap to the next included.
@@ -32,7 +32,7 @@ pub(crate) struct Column {
 
 impl Column {
     /// A column without a class of its own.
-    pub fn new(label: String, mm: f32) -> Self {
+    pub fn new(label: Words, mm: f32) -> Self {
         Self { label, class: "", mm }
     }
 }
@@ -78,7 +78,7 @@ impl Table {
         let heights = columns
             .iter()
             .enumerate()
-            .map(|(i, column)| lines(&Line::say(column.label.as_str()), room(&columns, i)));
+            .map(|(i, column)| lines(&Line::say(column.label.clone()), room(&columns, i)));
         let height = heights.max().unwrap_or(1);
         Self {
             class,
@@ -105,6 +105,51 @@ fn room(columns: &[Column], index: usize) -> f32 {
     if last { mm } else { mm - GAP_RIGHT }
 }
 
+/// A row that is higher than a page would be is several rows: as much of each cell in each as there is room for.
+pub(super) fn pieces(table: &Table, cells: &[Cell], most_lines: usize) -> Vec<Vec<Cell>> {
+    let mut pieces = Vec::new();
+    let mut rest = cells.to_vec();
+    while rest.iter().any(|cell| !cell.lines.is_empty()) {
+        let now = rest.iter_mut().enumerate();
+        let now = now.map(|(i, cell)| cell.take(room(&table.columns, i), most_lines));
+        pieces.push(now.collect());
+    }
+    pieces
+}
+
+impl Cell {
+    /// Takes from a cell what has room in so many lines.
+    fn take(&mut self, column_mm: f32, most: usize) -> Self {
+        let mut taken = Self {
+            lines: Vec::new(),
+            fills: 0,
+        };
+        let mut left = most;
+        let mut rest = std::mem::take(&mut self.lines).into_iter();
+        for line in rest.by_ref() {
+            let high = lines(&line, column_mm);
+            if high <= left {
+                left -= high;
+                taken.lines.push(line);
+                continue;
+            }
+            match split(&line, column_mm, left).filter(|_| left > 1) {
+                Some((first, later)) => {
+                    taken.lines.push(first);
+                    self.lines.push(later);
+                }
+                None => self.lines.push(line),
+            }
+            break;
+        }
+        self.lines.extend(rest);
+        if self.lines.is_empty() {
+            taken.fills = std::mem::take(&mut self.fills);
+        }
+        taken
+    }
+}
+
 pub(super) fn table_row(lang: Lang, table: &Table, class: &'static str, cells: &[Cell], fifth: bool) -> Block {
     let mut html = Html::new(lang);
     let classes = [class, if fifth { "fifth" } else { "" }].join(" ");
@@ -117,7 +162,7 @@ pub(super) fn table_row(lang: Lang, table: &Table, class: &'static str, cells: &
                 (class, false) => class.to_owned(),
                 (class, true) => format!("{class} none").trim_start().to_owned(),
             };
-            let attributes = [("class", class.as_str()), ("data-l", column.label.as_str())];
+            let attributes = [("class", class.as_str()), ("data-l", column.label.as_ref())];
             let attributes = if class.is_empty() {
                 &attributes[1..]
             } else {

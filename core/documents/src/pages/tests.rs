@@ -38,8 +38,8 @@ fn parts(dice: &mut Dice) -> Vec<Part> {
     for n in 0..2 + dice.roll(5) {
         let heading = format!("Heading {n}");
         let mut part = match dice.roll(3) {
-            0 => Part::above(Lang::En, heading),
-            1 => Part::beside(Lang::En, heading),
+            0 => Part::above(Lang::En, heading.into()),
+            1 => Part::beside(Lang::En, heading.into()),
             _ => {
                 let html = format!("<p>block {n}</p>");
                 let height_mm = dice.roll(400) as f32;

@@ -12,7 +12,7 @@ use marrow_engine::vocabulary::Precision;
 
 use super::Sheet;
 use super::items::{self, Item};
-use crate::line::Line;
+use crate::line::{Line, Words};
 
 /// One amendment of an entry.
 pub(super) struct Change<'a> {
@@ -136,13 +136,13 @@ fn fields(sheet: &Sheet<'_>, folded: &Folded, by: &Folded, amend: &Amend) -> Vec
         .map(|item| {
             let (old, new) = (value(&old, &item.key), value(&new, &item.key));
             let in_force = value(&holds, &item.key) == new;
-            change(sheet, item.label.clone(), old, new, in_force)
+            change(sheet, item.label.clone().into(), old, new, in_force)
         })
         .collect()
 }
 
 /// "Pain: ~~3~~ → **4**"; what does not hold is not bold and says so.
-fn change(sheet: &Sheet<'_>, label: String, old: Option<Line>, new: Option<Line>, holds: bool) -> Line {
+fn change(sheet: &Sheet<'_>, label: Words, old: Option<Line>, new: Option<Line>, holds: bool) -> Line {
     let label = Line::say(format!("{label}: "));
     let old = old.map_or_else(|| sheet.not_recorded(), Line::struck);
     let new = new.unwrap_or_else(|| sheet.not_recorded());

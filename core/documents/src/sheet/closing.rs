@@ -3,7 +3,7 @@
 use marrow_engine::view::value_text;
 
 use super::drawn::legend;
-use super::times::offset;
+use super::times::{offset, zone_name};
 use super::{Sheet, layout, policy};
 use crate::line::Line;
 use crate::pages::Part;
@@ -34,10 +34,8 @@ pub(super) fn purpose(sheet: &Sheet<'_>) -> Part {
     let mut part = Part::beside(sheet.lang, sheet.t("sheet.purpose"));
     part.say(&sheet.say("about.intended-use"));
     part.say(&sheet.say("about.not-a-monitor"));
-    let zone = match sheet.input.now.zone.trim() {
-        "" => Line::say(offset(sheet.input.now.offset_s)),
-        zone => Line::name(zone),
-    };
+    // Its offset stands beside the time.
+    let zone = zone_name(&sheet.input.now.zone, sheet.input.now.offset_s).map_or_else(Line::default, Line::name);
     let policy = policy::name(sheet, &sheet.look.timeline.case.protocol);
     let case = Line::say(sheet.view.header.case.clone());
     let case = sheet.fill("sheet.case-id", &[("id", case)]);

@@ -48,7 +48,7 @@ pub(super) fn main_line(sheet: &Sheet<'_>, index: usize) -> Line {
     let Some(payload) = folded.payload() else {
         return title.strong().then(". ").and(sheet.say("sheet.entry-unreadable"));
     };
-    let mut items = items::of_entry(sheet, folded);
+    let mut items = items::of_entry(sheet, index);
     let is_check = payload.kind() == Kind::Check;
     if is_check && items.first().is_some_and(|item| item.key == "context") {
         title = title.then(", ").and(items.remove(0).line());
@@ -194,28 +194,29 @@ fn struck(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Vec<Line> {
         })
         .collect();
     if !lines.is_empty() {
-        lines.extend(instead(sheet, folded, day));
+        lines.extend(counts(sheet, folded, day));
     }
     lines
 }
 
-/// The next entry of the same kind that stands.
-fn instead(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Option<Line> {
-    let kind = folded.payload()?.kind();
-    let at = sheet.happened_at(folded);
+/// What counts since an entry was struck of which a case has but one. Of others nothing says what replaces them.
+fn counts(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Option<Line> {
     let timeline = &sheet.look.timeline;
-    let next = timeline
-        .each()
-        .find(|(happening, payload)| happening.at >= at && payload.kind() == kind);
-    let what = next.map_or_else(
+    let mark = match folded.payload()?.kind() {
+        Kind::Insert => timeline.insertion,
+        Kind::Remove => timeline.removal,
+        Kind::SignOff | Kind::EndCase => timeline.closed,
+        _ => return None,
+    };
+    let what = mark.map_or_else(
         || sheet.say("sheet.struck.nothing"),
-        |(happening, _)| {
-            let offset_s = sheet.entries()[happening.index].entry.envelope.recorded.offset_s;
-            let title = lower(&sheet.view.record[happening.index].title);
-            Line::say(format!("{title}, {}", sheet.times.beside(happening.at, offset_s, day)))
+        |mark| {
+            let offset_s = sheet.entries()[mark.index].entry.envelope.recorded.offset_s;
+            let title = lower(&sheet.view.record[mark.index].title);
+            Line::say(format!("{title}, {}", sheet.times.beside(mark.at, offset_s, day)))
         },
     );
-    Some(sheet.fill("sheet.struck.next", &[("what", what)]))
+    Some(sheet.fill("sheet.struck.counts", &[("what", what)]))
 }
 
 fn who_and_when(sheet: &Sheet<'_>, entry: &Folded, day: Ms) -> Vec<(&'static str, Line)> {

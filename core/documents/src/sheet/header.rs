@@ -8,7 +8,7 @@ use super::words::loud_side;
 use super::{Sheet, drawn, limit};
 use crate::html::Html;
 use crate::line::Line;
-use crate::measure::{TEXT_PT, lines};
+use crate::measure::{TEXT_PT, at_most, lines};
 use crate::pages::LINE_MM;
 
 /// The columns: the figure, the words, what stands under the hospital's label; mm.
@@ -20,11 +20,18 @@ const LARGE: (f32, f32) = (13.0, 5.4);
 const LABEL_MM: f32 = 25.5;
 const GAPS_MM: f32 = 1.2;
 
-/// Writes the head of the first page; how high it is on paper.
+/// Writes the head of the first page; how high it is on paper. Words that are longer than it has room for are cut
+/// there, and whole in the record.
 pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) -> f32 {
     let (large, small) = needle(sheet);
-    let words = [small, limit::lines(sheet)].concat();
-    let (alias, patient, cautions) = (alias(sheet), patient(sheet), cautions(sheet));
+    let bounded = |lines: Vec<Line>, column: f32, most: usize| -> Vec<Line> {
+        lines.into_iter().map(|line| at_most(line, column, most)).collect()
+    };
+    let alias = at_most(alias(sheet), WORDS_MM * TEXT_PT / NAME.0, 3);
+    let large = bounded(large, WORDS_MM * TEXT_PT / LARGE.0, 2);
+    let patient = bounded(patient(sheet), WORDS_MM, 6);
+    let words = bounded([small, limit::lines(sheet)].concat(), WORDS_MM, 4);
+    let cautions = bounded(cautions(sheet), ASIDE_MM, 12);
     html.el("header", "id", |html| {
         html.el("div", "", |html| drawn::figure(sheet, html));
         html.el("div", "", |html| {
@@ -180,7 +187,7 @@ fn needle(sheet: &Sheet<'_>) -> (Vec<Line>, Vec<Line>) {
     let (Some(mark), Some(insert)) = (timeline.insertion, timeline.insert()) else {
         return (vec![sheet.say("phase.awaiting")], Vec::new());
     };
-    let device = Line::say(header.device.clone().unwrap_or_else(|| sheet.t("sheet.not-recorded")));
+    let device = header.device.clone().map_or_else(|| sheet.not_recorded(), Line::say);
     let length = insert.needle_mm.map_or_else(
         || sheet.fill("sheet.needle.length-is", &[("length", sheet.not_recorded())]),
         |mm| Line::say(format!("{mm} {}", sheet.t("unit.mm"))),

@@ -1,8 +1,7 @@
 //! The values of an entry in the order of its form, those that were amended beside their old ones.
 
 use marrow_engine::entry::{Kind, Payload};
-use marrow_engine::fold::Folded;
-use marrow_engine::view::{FieldView, field_label, value_text};
+use marrow_engine::view::{FieldView, field_label, fields};
 
 use super::{Sheet, check, typed};
 use crate::line::Line;
@@ -50,11 +49,12 @@ const UNLABELLED: &[(&str, &str)] = &[
 const OF_THE_CHAIN: &[&str] = &["old_head", "old_stream"];
 
 /// The values of an entry as it stands, with what they were.
-pub(super) fn of_entry(sheet: &Sheet<'_>, folded: &Folded) -> Vec<Item> {
+pub(super) fn of_entry(sheet: &Sheet<'_>, index: usize) -> Vec<Item> {
+    let folded = &sheet.entries()[index];
     let Some(payload) = folded.payload() else {
         return Vec::new();
     };
-    let mut items = of(sheet, payload);
+    let mut items = of_fields(sheet, payload.kind(), &sheet.view.record[index].fields);
     items.iter_mut().for_each(|item| {
         item.departs = item.departs || check::past_the_line(sheet, folded, payload, &item.key);
     });
@@ -78,22 +78,14 @@ pub(super) fn of_entry(sheet: &Sheet<'_>, folded: &Folded) -> Vec<Item> {
 
 /// The values of a payload, in the order of its form.
 pub(super) fn of(sheet: &Sheet<'_>, payload: &Payload) -> Vec<Item> {
-    let kind = payload.kind().word();
-    let view = |(name, value): (String, _)| FieldView {
-        label: field_label(&name, sheet.lang),
-        text: value_text(&name, &value, sheet.lang),
-        field: name,
-        value,
-    };
-    let mut fields: Vec<FieldView> = payload
-        .to_json()
-        .into_iter()
-        .filter(|(name, _)| !name.ends_with("_ms") && !OF_THE_CHAIN.contains(&name.as_str()))
-        .map(view)
-        .collect();
-    let mut items = Vec::new();
+    of_fields(sheet, payload.kind(), &fields(payload, sheet.lang))
+}
+
+fn of_fields(sheet: &Sheet<'_>, kind: Kind, fields: &[FieldView]) -> Vec<Item> {
+    let mut items = Vec::with_capacity(fields.len());
     let find = |name: &str| fields.iter().find(|field| field.field == name);
-    if let (Some(site), side) = (find("site"), find("side")) {
+    let place = find("site").map(|site| (site, find("side")));
+    if let Some((site, side)) = place {
         items.push(Item {
             key: "site".to_owned(),
             label: field_label("site", sheet.lang),
@@ -103,21 +95,22 @@ pub(super) fn of(sheet: &Sheet<'_>, payload: &Payload) -> Vec<Item> {
             departs: false,
             absent: false,
         });
-        fields.retain(|field| field.field != "site" && field.field != "side");
     }
-    items.extend(fields.iter().map(|field| {
-        let unlabelled = UNLABELLED.contains(&(kind, field.field.as_str()));
+    let in_the_place = |field: &FieldView| place.is_some() && matches!(field.field.as_str(), "site" | "side");
+    let left_out = |field: &FieldView| in_the_place(field) || OF_THE_CHAIN.contains(&field.field.as_str());
+    items.extend(fields.iter().filter(|field| !left_out(field)).map(|field| {
+        let unlabelled = UNLABELLED.contains(&(kind.word(), field.field.as_str()));
         Item {
             key: field.field.clone(),
             label: field.label.clone(),
             labelled: !unlabelled,
-            value: Some(typed::value(sheet, kind, field)),
+            value: Some(typed::value(sheet, kind.word(), field)),
             old: None,
             departs: check::departs(field),
             absent: check::is_absent(field),
         }
     }));
-    sort(payload.kind(), &mut items);
+    sort(kind, &mut items);
     items
 }
 
@@ -127,7 +120,7 @@ fn sort(kind: Kind, items: &mut [Item]) {
     } else {
         kind.fields()
     };
-    items.sort_by_key(|item| order.iter().position(|name| *name == item.key).unwrap_or(usize::MAX));
+    items.sort_by_cached_key(|item| order.iter().position(|name| *name == item.key).unwrap_or(usize::MAX));
 }
 
 impl Item {

@@ -18,14 +18,14 @@ const STYLES: &[&str] = &[include_str!("style.css"), drawn::STYLE];
 pub(super) fn document(sheet: &Sheet<'_>, parts: &[Part]) -> String {
     let furniture = furniture(sheet);
     let pages = fill(parts, furniture.room_mm());
-    let mut html = Html::new(sheet.lang);
+    let mut html = Html::document(sheet.lang, parts.iter().map(Part::bytes).sum());
     html.with("html", &[("lang", sheet.lang.tag())], |html| {
         html.el("head", "", |html| head(sheet, html));
         html.el("body", "", |html| {
             html.el("main", "", |html| draw(html, parts, &pages, &furniture))
         });
     });
-    format!("<!doctype html>\n{}", html.finish())
+    html.finish()
 }
 
 /// The room of a page between its head and its foot.
@@ -71,7 +71,7 @@ fn title(sheet: &Sheet<'_>) -> Line {
 fn case(sheet: &Sheet<'_>) -> Line {
     let id = &sheet.view.header.case;
     let short = id.split('-').next().unwrap_or(id);
-    sheet.fill("sheet.case-id", &[("id", Line::say(short))])
+    sheet.fill("sheet.case-id", &[("id", Line::say(short.to_owned()))])
 }
 
 fn furniture(sheet: &Sheet<'_>) -> Furniture {
@@ -87,7 +87,9 @@ fn furniture(sheet: &Sheet<'_>) -> Furniture {
             ];
             Line::fill(lang, "sheet.page", &places)
         }),
-        again: Box::new(move |heading| Line::fill(lang, "sheet.continued", &[("what", Line::say(heading))]).plain()),
+        again: Box::new(move |heading| {
+            Line::fill(lang, "sheet.continued", &[("what", Line::say(heading.clone()))]).plain()
+        }),
     }
 }
 

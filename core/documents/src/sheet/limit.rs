@@ -77,7 +77,7 @@ fn extended(sheet: &Sheet<'_>) -> Option<Line> {
 
 /// The newest decision to keep the needle in past its limit.
 fn kept(sheet: &Sheet<'_>) -> Option<Line> {
-    let kept = sheet
+    let mut kept = sheet
         .look
         .timeline
         .each()
@@ -85,7 +85,7 @@ fn kept(sheet: &Sheet<'_>) -> Option<Line> {
             Payload::KeepPastLimit(keep) => Some((happening, keep)),
             _ => None,
         });
-    let (happening, keep) = kept.last()?;
+    let (happening, keep) = kept.next_back()?;
     let offset_s = sheet.entries()[happening.index].entry.envelope.recorded.offset_s;
     let at = sheet.times.full_in(happening.at, offset_s);
     let who = sheet.typed_or_not(keep.authorised_by.as_deref());

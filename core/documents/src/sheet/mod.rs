@@ -37,7 +37,7 @@ use marrow_engine::text::{self, Lang};
 use marrow_engine::time::{ClockSample, Ms};
 use marrow_engine::view::CaseView;
 
-use crate::line::Line;
+use crate::line::{Line, Words};
 use crate::pages::Part;
 use check::Before;
 use times::Times;
@@ -97,8 +97,8 @@ impl<'a> Sheet<'a> {
         self.input.course
     }
 
-    fn t(&self, key: &str) -> String {
-        text::get(self.lang, key)
+    fn t(&self, key: &str) -> Words {
+        text::find(self.lang, key).map_or_else(|| Words::Owned(key.to_owned()), Words::Borrowed)
     }
 
     fn say(&self, key: &str) -> Line {
@@ -133,6 +133,13 @@ impl<'a> Sheet<'a> {
         entry.when.at(self.look.timeline.frame)
     }
 
+    /// When an entry happened, as the phone that recorded it shows it.
+    fn clock_of(&self, folded: &Folded) -> String {
+        let offset = folded.entry.envelope.recorded.offset_s;
+        let clock = Times::clock(self.happened_at(folded), offset);
+        format!("{clock}{}", self.times.suffix(offset))
+    }
+
     /// Who recorded an entry: the name, as given.
     fn author(&self, entry: &Folded) -> Line {
         let name = entry.entry.envelope.actor.name.trim();
@@ -161,29 +168,34 @@ impl<'a> Sheet<'a> {
 /// The nursing sheet of a case: a complete HTML document that loads nothing and runs nothing.
 pub fn nursing_sheet(input: &SheetInput<'_>) -> String {
     let sheet = Sheet::new(input);
+    layout::document(&sheet, &parts(&sheet))
+}
+
+/// What stands on the pages, in order.
+fn parts(sheet: &Sheet<'_>) -> Vec<Part> {
     let words = [
-        flags::red(&sheet),
-        Some(record::part(&sheet)),
-        Some(missed::part(&sheet)),
-        tasks::part(&sheet),
-        Some(handover::part(&sheet)),
-        removal::part(&sheet),
-        observation::part(&sheet),
-        Some(flags::others(&sheet)),
-        Some(closing::links(&sheet)),
-        Some(policy::part(&sheet)),
-        Some(closing::reading(&sheet)),
-        Some(signatures::part(&sheet)),
-        Some(closing::purpose(&sheet)),
+        flags::red(sheet),
+        Some(record::part(sheet)),
+        Some(missed::part(sheet)),
+        tasks::part(sheet),
+        Some(handover::part(sheet)),
+        removal::part(sheet),
+        observation::part(sheet),
+        Some(flags::others(sheet)),
+        Some(closing::links(sheet)),
+        Some(policy::part(sheet)),
+        Some(closing::reading(sheet)),
+        Some(signatures::part(sheet)),
+        Some(closing::purpose(sheet)),
     ];
     let mut parts = vec![Part::of_blocks(
         sheet.lang,
-        drawn::blocks(&sheet, layout::room_mm(&sheet)),
+        drawn::blocks(sheet, layout::room_mm(sheet)),
     )];
     for part in words.into_iter().flatten() {
         // The first page is drawn; the words begin on the next.
         let first = parts.len() == 1;
         parts.push(if first { part.on_its_own_page() } else { part });
     }
-    layout::document(&sheet, &parts)
+    parts
 }

@@ -142,12 +142,12 @@ fn left(sheet: &Sheet<'_>, protocol: &Protocol, part: &mut Part) {
 
 fn label(sheet: &Sheet<'_>, id: &str) -> Line {
     let key = format!("parameter.{id}");
-    Line::say(if text::has(&key) { sheet.t(&key) } else { id.to_owned() })
+    text::find(sheet.lang, &key).map_or_else(|| Line::say(id.to_owned()), Line::say)
 }
 
 fn shown(sheet: &Sheet<'_>, parameter: &Parameter, value: &Value) -> String {
     if *value == Value::Off {
-        return sheet.t("policy.off");
+        return sheet.t("policy.off").into_owned();
     }
     let numbers: Vec<String> = parameter
         .show(value)
@@ -170,5 +170,9 @@ pub(super) fn source_in_short(sheet: &Sheet<'_>, source: &Source) -> String {
     let kind = sheet.t(&format!("source.{}", source.kind.word()));
     let name = source.citation.split([':', ';', ' ', ',']).next().unwrap_or_default();
     let is_name = name.starts_with(['A', 'G']) && name.len() <= 3;
-    if is_name { format!("{kind} ({name})") } else { kind }
+    if is_name {
+        format!("{kind} ({name})")
+    } else {
+        kind.into_owned()
+    }
 }

@@ -4,7 +4,7 @@ use marrow_engine::fold::Folded;
 use marrow_engine::time::{MINUTE, Ms};
 use marrow_engine::vocabulary::Precision;
 
-use super::times::{Times, offset};
+use super::times::{Times, offset, zone_name};
 use super::turns::{self, Turn};
 use super::{Sheet, entry, marks};
 use crate::line::Line;
@@ -83,12 +83,12 @@ fn rows(sheet: &Sheet<'_>, part: &mut Part) {
         let line = band_line(sheet, band, many, day, several);
         let turned = before
             .filter(|before: &&Band<'_>| before.zone == band.zone)
-            .and_then(|before| turns::said(sheet, &turns, before.offset_s, band.offset_s));
+            .and_then(|before| turns::said(sheet, turns, before.offset_s, band.offset_s));
         let opening = Line::join([Some(line.clone()), turned].into_iter().flatten(), ". ");
         part.band(&opening, &sheet.fill("sheet.continued", &[("what", line)]));
         for (index, folded) in entries.iter().enumerate().skip(start).take(many) {
             let class = if folded.stands() { "" } else { "out" };
-            part.row(class, &row(sheet, &turns, index, day));
+            part.row(class, &row(sheet, turns, index, day));
         }
         before = Some(band);
         start += many;
@@ -97,9 +97,9 @@ fn rows(sheet: &Sheet<'_>, part: &mut Part) {
 
 fn band_line(sheet: &Sheet<'_>, band: &Band<'_>, many: usize, day: Ms, several: bool) -> Line {
     let utc = offset(band.offset_s);
-    let zone = match band.zone {
-        zone if zone.is_empty() || zone == utc => Line::say(utc),
-        zone => Line::name(zone).then(format!(", {utc}")),
+    let zone = match zone_name(band.zone, band.offset_s) {
+        None => Line::say(utc),
+        Some(zone) => Line::name(zone).then(format!(", {utc}")),
     };
     let whose = match (band.arrived, many) {
         (Some(_), 1) => Some("sheet.band.from-there-one"),
@@ -116,7 +116,7 @@ fn band_line(sheet: &Sheet<'_>, band: &Band<'_>, many: usize, day: Ms, several: 
         ("when", Line::say(when.unwrap_or_default())),
     ];
     let whose = whose.map(|key| sheet.fill(key, &places));
-    let lines = [Some(Line::say(band.day.as_str())), Some(zone), whose];
+    let lines = [Some(Line::say(band.day.clone())), Some(zone), whose];
     Line::join(lines.into_iter().flatten(), " · ")
 }
 

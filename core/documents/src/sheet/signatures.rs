@@ -20,7 +20,10 @@ pub(super) fn part(sheet: &Sheet<'_>) -> Part {
 
     let mark = sheet.say("mark.self-declared");
     let columns = [
-        (sheet.fill("sheet.signatures.name", &[("mark", mark)]).plain(), 68.0),
+        (
+            sheet.fill("sheet.signatures.name", &[("mark", mark)]).plain().into(),
+            68.0,
+        ),
         (sheet.t("sheet.signatures.signature"), 46.0),
         (sheet.t("sheet.signatures.when"), 30.0),
     ];

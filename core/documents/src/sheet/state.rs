@@ -17,13 +17,20 @@ use crate::pages::LINE_MM;
 /// How many waiting tasks the box names; the table below names all.
 const SHOWN: usize = 3;
 
+/// How many lines of flags the box names; red ones are all named. As many have two lines each, of more each has one.
+const FLAGS: usize = 10;
+const WITH_ROOM: usize = 5;
+
+/// How many lines one thing may take; the whole of it stands on a later page.
+const HIGHEST: usize = 4;
+
 /// The column of the box's words, and what it takes beside them; mm.
 const WORDS_MM: f32 = 141.5;
 const FRAME_MM: f32 = 2.7 + 1.2;
 /// What a severity takes in its frame.
 const SEVERITY_MM: f32 = 17.0;
-/// What was found may take two lines, less what the break between them costs.
-const FOUND_MM: f32 = 2.0 * WORDS_MM - 25.0;
+/// What the break between two lines costs.
+const BREAK_MM: f32 = 25.0;
 const LEAST_MM: f32 = 40.0;
 
 /// Writes the box; how high it is on paper.
@@ -41,6 +48,10 @@ pub(super) fn write(sheet: &Sheet<'_>, html: &mut Html) -> f32 {
     lines.extend(due(sheet));
     lines.push(Line::join([counts(sheet), notes], " · "));
     lines.extend(warnings(sheet));
+    let lines: Vec<Line> = lines
+        .into_iter()
+        .map(|line| measure::at_most(line, WORDS_MM, HIGHEST))
+        .collect();
     html.el("section", "state", |html| {
         html.el("h2", "", |html| {
             let key = if sheet.is_closed() {
@@ -80,17 +91,32 @@ fn phase(sheet: &Sheet<'_>) -> Line {
         return signed;
     }
     let title = Line::say(sheet.view.record[mark.index].title.clone()).strong();
-    let items = items::of_entry(sheet, folded);
+    let items = items::of_entry(sheet, mark.index);
     let said = Line::join(items.iter().map(items::Item::line), " · ");
     Line::join([Line::join([title, signed], ", "), said.capital()], ". ")
 }
 
-/// The open red and amber flags, each with its severity in a frame; those of one rule on one line.
+/// The open red and amber flags, the most serious first, each with its severity in a frame; those of one rule on one
+/// line. Of many the first, and how many more there are.
 fn flags(sheet: &Sheet<'_>) -> Vec<Line> {
     let serious: Vec<&FlagView> = sheet.view.flags.iter().filter(|flag| flag.severity != "note").collect();
     let alike = |a: &&FlagView, b: &&FlagView| (a.severity, a.rule, &a.told) == (b.severity, b.rule, &b.told);
-    serious
-        .chunk_by(alike)
+    let rules: Vec<_> = serious.chunk_by(alike).collect();
+    let red = rules.iter().filter(|flags| flags[0].severity == "red").count();
+    let shown = rules.len().min(FLAGS.max(red));
+    let more: usize = rules[shown..].iter().map(|flags| flags.len()).sum();
+    let more = (more > 0).then(|| {
+        sheet
+            .fill("sheet.flags.more", &[("n", Line::say(more.to_string()))])
+            .strong()
+    });
+    let found_mm = if rules.len() > WITH_ROOM {
+        WORDS_MM
+    } else {
+        2.0 * WORDS_MM - BREAK_MM
+    };
+    rules[..shown]
+        .iter()
         .filter_map(|flags| {
             let flag = flags.first()?;
             let severity = match flag.severity {
@@ -106,11 +132,12 @@ fn flags(sheet: &Sheet<'_>) -> Vec<Line> {
             let when = flag.told_at_ms.map(|at| short(sheet, at));
             let told = Line::say(" · ").and(told(sheet, flag.told.as_deref(), when));
             // The whole of it stands with the flag, on a later page.
-            let room = FOUND_MM - SEVERITY_MM - drawn::width(&rule) - drawn::width(&told);
+            let room = found_mm - SEVERITY_MM - drawn::width(&rule) - drawn::width(&told);
             let texts: Vec<&str> = flags.iter().map(|flag| flag.text.as_str()).collect();
             let text = drawn::cut(&Line::name(texts.join("; ")), room.max(LEAST_MM));
             Some(severity.and(rule).and(text).and(told))
         })
+        .chain(more)
         .collect()
 }
 

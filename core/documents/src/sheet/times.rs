@@ -5,7 +5,7 @@
 
 use marrow_engine::assess::Assessment;
 use marrow_engine::text::{self, Lang};
-use marrow_engine::time::{ClockSample, MINUTE, Ms, SECOND, local};
+use marrow_engine::time::{ClockSample, MINUTE, Ms, SECOND, Shown};
 
 use super::turns::{self, Turn};
 
@@ -15,6 +15,7 @@ pub(super) struct Times {
     here: ClockSample,
     /// When entries were recorded in the sheet's zone, and its offset then.
     offsets: Vec<(Ms, i32)>,
+    turns: Vec<Turn>,
 }
 
 impl Times {
@@ -29,9 +30,12 @@ impl Times {
             })
             .collect();
         offsets.sort_unstable();
+        let now = (here.wall_ms, here.offset_s);
+        let until_now = offsets.iter().filter(|(at, _)| *at < now.0).copied();
         Self {
             lang,
             here: here.clone(),
+            turns: turns::between(&until_now.chain([now]).collect::<Vec<_>>()),
             offsets,
         }
     }
@@ -49,10 +53,8 @@ impl Times {
     }
 
     /// Where the clocks were turned, until now.
-    pub fn turns(&self) -> Vec<Turn> {
-        let now = (self.here.wall_ms, self.here.offset_s);
-        let until_now = self.offsets.iter().filter(|(at, _)| *at < now.0).copied();
-        turns::between(&until_now.chain([now]).collect::<Vec<_>>())
+    pub fn turns(&self) -> &[Turn] {
+        &self.turns
     }
 
     /// The next turn of the clocks, where the phone knows it.
@@ -64,21 +66,20 @@ impl Times {
 
     /// `09:05`.
     pub fn clock(at: Ms, offset_s: i32) -> String {
-        local(at, offset_s).format("%H:%M").to_string()
+        let shown = Shown::at(at, offset_s);
+        format!("{:02}:{:02}", shown.hour, shown.minute)
     }
 
     /// `4 Mar 2026`.
     pub fn day(&self, at: Ms, offset_s: i32) -> String {
-        let local = local(at, offset_s);
-        format!("{} {}", self.day_and_month(at, offset_s), local.format("%Y"))
+        let shown = Shown::at(at, offset_s);
+        format!("{} {} {:04}", shown.day, self.month(shown), shown.year)
     }
 
-    fn day_and_month(&self, at: Ms, offset_s: i32) -> String {
-        let local = local(at, offset_s);
-        let month: usize = local.format("%m").to_string().parse().unwrap_or(1);
-        let months = text::get(self.lang, "sheet.months");
-        let month = months.split(' ').nth(month.saturating_sub(1)).unwrap_or_default();
-        format!("{} {month}", local.format("%-d"))
+    fn month(&self, shown: Shown) -> &'static str {
+        let names = text::find(self.lang, "sheet.months").unwrap_or_default();
+        let before = (shown.month as usize).saturating_sub(1);
+        names.split(' ').nth(before).unwrap_or_default()
     }
 
     /// `4 Mar 2026`, from a date as a form writes it, `2026-03-04`; as it is where it is no date.
@@ -116,15 +117,14 @@ impl Times {
 
     /// The day of a time where it is not that of another: `4 Mar`, `4 Mar 2025` in another year.
     pub fn other_day(&self, at: Ms, offset_s: i32, other: Ms) -> Option<String> {
-        let day = self.day(at, offset_s);
-        if day == self.day(other, offset_s) {
+        let [shown, other] = [at, other].map(|at| Shown::at(at, offset_s));
+        if shown.date() == other.date() {
             return None;
         }
-        let year = |at| local(at, offset_s).format("%Y").to_string();
-        Some(if year(at) == year(other) {
-            self.day_and_month(at, offset_s)
+        Some(if shown.year == other.year {
+            format!("{} {}", shown.day, self.month(shown))
         } else {
-            day
+            self.day(at, offset_s)
         })
     }
 
@@ -153,6 +153,18 @@ impl Times {
         let (min, s) = (text::get(self.lang, "unit.min"), text::get(self.lang, "unit.s"));
         format!("{}\u{a0}{min} {}\u{a0}{s}", ms / MINUTE, ms % MINUTE / SECOND)
     }
+}
+
+/// The names that the zone database has for UTC itself.
+const UTC: &[&str] = &["uct", "utc", "universal", "zulu"];
+
+/// A zone's name, where it says more than its offset.
+pub(super) fn zone_name(zone: &str, offset_s: i32) -> Option<&str> {
+    let zone = zone.trim();
+    let short = zone.get(..4).filter(|etc| etc.eq_ignore_ascii_case("etc/"));
+    let short = short.map_or(zone, |etc| &zone[etc.len()..]);
+    let utc = offset_s == 0 && UTC.iter().any(|name| name.eq_ignore_ascii_case(short));
+    (!zone.is_empty() && !utc && zone != offset(offset_s)).then_some(zone)
 }
 
 /// `UTC+2`, `UTC-3:30`, `UTC`.
@@ -184,6 +196,7 @@ mod tests {
             lang,
             here,
             offsets: Vec::new(),
+            turns: Vec::new(),
         }
     }
 
@@ -198,6 +211,25 @@ mod tests {
         assert_eq!(es.beside(at, 3_600, at + 365 * 24 * HOUR), "4 mar 2026, 09:12");
         assert_eq!(es.date("2024-12-01"), "1 dic 2024");
         assert_eq!(es.date("soon"), "soon");
+    }
+
+    #[test]
+    fn a_zone_is_named_where_that_says_more_than_its_offset() {
+        for (zone, offset_s, name) in [
+            ("Europe/Madrid", 3_600, Some("Europe/Madrid")),
+            ("Europe/Lisbon", 0, Some("Europe/Lisbon")),
+            ("Etc/UTC", 0, None),
+            (" UTC ", 0, None),
+            ("etc/zulu", 0, None),
+            ("UTC+1", 3_600, None),
+            ("", 0, None),
+            // A phone that says so is wrong, and is shown as it is.
+            ("Etc/UTC", 3_600, Some("Etc/UTC")),
+            ("Etc", 0, Some("Etc")),
+            ("ñññ", 0, Some("ñññ")),
+        ] {
+            assert_eq!(zone_name(zone, offset_s), name, "{zone}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use marrow_engine::text;
 use marrow_engine::view::{FieldView, place_name, step_title};
 
 use super::Sheet;
-use crate::line::Line;
+use crate::line::{Line, Words};
 
 /// Fields that are typed freely, whatever kind of entry they stand in.
 const FREE: &[&str] = &[
@@ -94,7 +94,7 @@ pub(super) fn value(sheet: &Sheet<'_>, kind: &str, field: &FieldView) -> Line {
 }
 
 /// A text of the table for an id that may come from anywhere.
-fn known(sheet: &Sheet<'_>, key: &str, id: &str) -> Option<String> {
+fn known(sheet: &Sheet<'_>, key: &str, id: &str) -> Option<Words> {
     let plain = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     (plain && text::has(key)).then(|| sheet.t(key))
 }

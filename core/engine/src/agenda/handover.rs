@@ -7,10 +7,9 @@ use crate::time::Ms;
 
 /// Due some time after the last handover given, until an acceptance that has seen it.
 pub(super) fn due(timeline: &Timeline<'_>, after: Ms) -> Option<Due> {
-    let entries = || timeline.entries_so_far();
-    let given = entries().filter(|(_, f)| matches!(f.payload(), Some(Payload::GiveHandover(_))));
+    let given = timeline.entries_so_far(|payload| matches!(payload, Payload::GiveHandover(_)));
     let (index, last) = given.max_by_key(|(i, f)| (f.when.at(timeline.frame), *i))?;
-    let mut acceptances = entries().filter(|(_, f)| matches!(f.payload(), Some(Payload::AcceptHandover(_))));
+    let mut acceptances = timeline.entries_so_far(|payload| matches!(payload, Payload::AcceptHandover(_)));
     if acceptances.any(|(_, acceptance)| acceptance.saw(last)) {
         return None;
     }

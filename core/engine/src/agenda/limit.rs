@@ -55,11 +55,11 @@ pub fn limit_on_record(timeline: &Timeline<'_>, earliest: Option<Ms>) -> Option<
     let device = device(timeline, protocol)?;
     let (mut after, mut source, strictest) = base(timeline, protocol, device);
     let (mut from, mut extended) = (insertion.index, false);
-    let extensions = timeline.each().filter_map(|(happening, payload)| match payload {
+    let mut extensions = timeline.each().rev().filter_map(|(happening, payload)| match payload {
         Payload::Extend(extend) => Some((happening.index, extend.to_hours?.as_ms())),
         _ => None,
     });
-    if let (Some((index, to)), Some(ceiling)) = (extensions.last(), ceiling(timeline, device)) {
+    if let (Some((index, to)), Some(ceiling)) = (extensions.next(), ceiling(timeline, device)) {
         // Cut to the ceiling as device, age and policy now stand, even if that lies in the past.
         after = to.min(ceiling);
         source = ceiling_source(protocol, device);

@@ -7,16 +7,19 @@ mod at_once;
 mod handover;
 mod limit;
 mod once;
+mod progress;
 mod repeat;
 mod slots;
 mod status;
 
 pub use limit::{DwellLimit, Strictest, ceiling, dwell_limit, limit_on_record};
+pub(crate) use progress::Progress;
 pub use status::{Status, status};
 
 use crate::fold::timeline::{CasePhase, Happening, Mark, Situation, Timeline};
 use crate::protocol::{Condition, DoneBy, Level, Phase, Schedule, Source, Step};
-use crate::time::{CLOCK_TOLERANCE, Ms};
+use crate::time::Ms;
+use progress::{Following, Way};
 
 /// Something that is due, or will be.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,25 +98,17 @@ pub(crate) struct Standing {
     running: bool,
 }
 
-/// Every open task of a case, upcoming ones included, the earliest first.
-pub fn tasks(timeline: &Timeline<'_>, outlook: &Outlook<'_>, now: Ms) -> Vec<Task> {
-    tasks_at(timeline, &standing(timeline, outlook), now)
-}
-
-/// What is due in a case, the earliest first. It can be kept as long as the case, the clock and the outlook stay as
-/// they are.
-pub(crate) fn standing(timeline: &Timeline<'_>, outlook: &Outlook<'_>) -> Vec<Standing> {
-    let phase = timeline.phase();
+/// What is due in a case whose steps have been followed as far as its timeline has been read, the earliest first. It
+/// can be kept as long as the case, the clock and the outlook stay as they are.
+pub(crate) fn standing(progress: &Progress<'_>, timeline: &Timeline<'_>, outlook: &Outlook<'_>) -> Vec<Standing> {
     let steps = &timeline.protocol.steps;
-    let here = steps.iter().enumerate().filter(|(_, step)| lives(step.phase, phase));
-    let mut standing: Vec<Standing> = here
-        .filter_map(|(at, step)| standing_of(timeline, outlook, at, step))
-        .collect();
+    let here = progress.steps().iter();
+    let mut standing: Vec<Standing> = here.filter_map(|step| standing_of(timeline, outlook, step)).collect();
     standing.sort_by(|a, b| (a.due.at, &steps[a.step].id).cmp(&(b.due.at, &steps[b.step].id)));
     standing
 }
 
-/// What is due as tasks at a moment.
+/// What is due as tasks at a moment, upcoming ones included, the earliest first.
 pub(crate) fn tasks_at(timeline: &Timeline<'_>, standing: &[Standing], now: Ms) -> Vec<Task> {
     let task = |standing: &Standing| task(&timeline.protocol.steps[standing.step], standing, now);
     standing.iter().map(task).collect()
@@ -132,16 +127,17 @@ const fn lives(step: Phase, case: CasePhase) -> bool {
     )
 }
 
-fn standing_of(timeline: &Timeline<'_>, outlook: &Outlook<'_>, at: usize, step: &Step<Ms>) -> Option<Standing> {
-    let due = due(timeline, outlook, step)?;
+fn standing_of(timeline: &Timeline<'_>, outlook: &Outlook<'_>, following: &Following<'_>) -> Option<Standing> {
+    let step = following.step;
+    let due = due(timeline, outlook, following)?;
     let holds = |c: &Condition<Ms>| holds(c, &timeline.now, timeline, Some((due.at, outlook.limit)));
     if step.hidden_while.iter().any(holds) || !step.shown_while.iter().all(holds) {
         return None;
     }
     Some(Standing {
-        step: at,
+        step: following.at,
         due,
-        skips: skips_since_done(timeline, step),
+        skips: following.skips_since_done(),
         running: step.due_while_running && timeline.pressing().is_some(),
     })
 }
@@ -165,15 +161,17 @@ fn task(step: &Step<Ms>, standing: &Standing, now: Ms) -> Task {
     }
 }
 
-fn due(timeline: &Timeline<'_>, outlook: &Outlook<'_>, step: &Step<Ms>) -> Option<Due> {
-    match &step.schedule {
-        Schedule::Repeat { .. } => repeat::due(timeline, step),
-        Schedule::Once { .. } => once::due(timeline, step),
-        Schedule::Deadline { .. } => once::deadline(timeline, outlook.limit?, step),
-        Schedule::AtOnce(shape) => at_once::due(timeline, step, shape),
-        Schedule::Slots { .. } => slots::due(timeline, outlook, step),
-        Schedule::AfterSlots { of } => slots::after(timeline, outlook, timeline.protocol.step(of)?),
-        Schedule::Handover { after } => handover::due(timeline, *after),
+fn due(timeline: &Timeline<'_>, outlook: &Outlook<'_>, following: &Following<'_>) -> Option<Due> {
+    match (&following.step.schedule, &following.way) {
+        (_, Way::Repeat(repeating)) => repeating.as_ref()?.due(),
+        (_, Way::AtOnce(called)) => called.due,
+        (Schedule::Once { after }, _) => once::due(timeline, following, *after),
+        (Schedule::Deadline { before, kept }, _) => once::deadline(timeline, outlook.limit?, following, *before, *kept),
+        (Schedule::Slots { .. }, _) => slots::due(timeline, outlook, following.step),
+        (Schedule::AfterSlots { of }, _) => slots::after(timeline, outlook, timeline.protocol.step(of)?),
+        (Schedule::Handover { after }, _) => handover::due(timeline, *after),
+        // What follows these shapes has a way of its own.
+        (Schedule::Repeat { .. } | Schedule::AtOnce(_), Way::Other) => None,
     }
 }
 
@@ -217,37 +215,6 @@ fn skips<'t>(timeline: &'t Timeline<'_>, step: &'t str) -> impl Iterator<Item = 
         crate::entry::Payload::Skip(skip) if skip.step.as_deref() == Some(step) => Some(happening),
         _ => None,
     })
-}
-
-fn skips_since_done(timeline: &Timeline<'_>, step: &Step<Ms>) -> u32 {
-    let insertion = timeline.insertion.map_or(Ms::MIN, |m| m.at);
-    let lives = |h: &&Happening| h.removed == (step.phase == Phase::Removed);
-    let last = timeline
-        .happenings
-        .iter()
-        .filter(lives)
-        .filter(|h| does(&step.done_by, h, insertion, Some(h.at)))
-        .map(|h| h.at)
-        .max();
-    let since = skips(timeline, &step.id)
-        .filter(lives)
-        .filter(|h| last.is_none_or(|last| h.at > last))
-        .count();
-    u32::try_from(since).unwrap_or(u32::MAX)
-}
-
-/// Whether an acknowledgement holds: its step was due then when it is due now. A handover compares two
-/// clocks only as well as people hold two phones together, so that much may lie between.
-fn acknowledged(timeline: &Timeline<'_>, step: &Step<Ms>, due: Ms) -> bool {
-    step.acknowledge
-        && timeline.each().any(|(happening, payload)| match payload {
-            crate::entry::Payload::Acknowledge(ack) if ack.step.as_ref() == Some(&step.id) => {
-                let folded = &timeline.case.entries[happening.index];
-                ack.due_at_ms
-                    .is_some_and(|ms| (folded.when_of(ms).at(timeline.frame) - due).abs() <= CLOCK_TOLERANCE)
-            }
-            _ => false,
-        })
 }
 
 /// The insertion, as the anchor that most steps count from.

@@ -3,15 +3,16 @@
 use super::{Due, does, holds, insertion, moments};
 use crate::entry::Payload;
 use crate::fold::timeline::{Happening, Situation, Timeline, filled};
-use crate::protocol::{Closer, FirstInterval, FirstUnless, Schedule, SkipRule, Step, Trigger};
+use crate::protocol::{Closer, Event, FirstInterval, FirstUnless, Schedule, SkipRule, Step, Trigger};
 use crate::time::Ms;
 
 /// A repeating step on its way through the timeline.
-struct Repeating<'s> {
+pub(super) struct Repeating<'s> {
     step: &'s Step<Ms>,
     every: Ms,
     closer: Option<&'s Closer<Ms>>,
     close: bool,
+    insertion: Ms,
     /// When the interval counts from.
     last: Ms,
     /// By the interval; none after an event that stops the repeating.
@@ -23,63 +24,6 @@ struct Repeating<'s> {
     last_done: Option<Ms>,
 }
 
-pub(super) fn due(timeline: &Timeline<'_>, step: &Step<Ms>) -> Option<Due> {
-    let Schedule::Repeat {
-        every,
-        closer,
-        first,
-        restarts_at,
-        stops_at,
-    } = &step.schedule
-    else {
-        return None;
-    };
-    let every = (*every)?;
-    let anchor = insertion(timeline)?;
-    // What holds at the insertion: no happening is earlier.
-    let situation = timeline.happenings.first().map_or(timeline.now, |h| h.before);
-    let mut state = Repeating {
-        step,
-        every,
-        closer: closer.as_ref(),
-        close: closer.as_ref().is_some_and(|c| is_close(c, &situation, timeline)),
-        last: anchor.at,
-        by_interval: None,
-        fixed: false,
-        at_once: None,
-        last_done: None,
-    };
-    state.begin(first.as_ref(), timeline, anchor.index);
-    let dwelling = timeline.happenings.partition_point(|h| !h.removed);
-    for moment in moments(&timeline.happenings[..dwelling]) {
-        if let Some(last) = moment.last() {
-            state.change_interval(&last.after, last.at, timeline);
-        }
-        for happening in moment {
-            state.triggered(happening, timeline);
-            if happening.events.any(restarts_at) {
-                state.count_from(happening);
-            }
-        }
-        for happening in moment {
-            if does(&step.done_by, happening, anchor.at, None) {
-                state.done(happening);
-                if happening.events.any(stops_at) {
-                    state.by_interval = None;
-                }
-            }
-            if skips(timeline, happening, &step.id) {
-                state.skipped(happening);
-            }
-        }
-    }
-    // At once never makes a task later, so an earlier interval keeps its own due time.
-    match (state.by_interval, state.at_once) {
-        (Some(a), Some(b)) => Some(if b.at < a.at { b } else { a }),
-        (a, b) => a.or(b),
-    }
-}
-
 fn is_close(closer: &Closer<Ms>, situation: &Situation, timeline: &Timeline<'_>) -> bool {
     closer.when.iter().any(|c| holds(c, situation, timeline, None))
 }
@@ -88,12 +32,75 @@ fn skips(timeline: &Timeline<'_>, happening: &Happening, step: &str) -> bool {
     matches!(timeline.case.entries[happening.index].payload(), Some(Payload::Skip(skip)) if skip.step.as_deref() == Some(step))
 }
 
-impl Repeating<'_> {
+impl<'s> Repeating<'s> {
+    /// At the insertion; none before it, and none where the step is switched off.
+    pub fn begin(timeline: &Timeline<'_>, step: &'s Step<Ms>) -> Option<Self> {
+        let Schedule::Repeat {
+            every, closer, first, ..
+        } = &step.schedule
+        else {
+            return None;
+        };
+        let every = (*every)?;
+        let anchor = insertion(timeline)?;
+        // What holds at the insertion: no happening is earlier.
+        let situation = timeline.happenings.first().map_or(timeline.now, |h| h.before);
+        let mut state = Self {
+            step,
+            every,
+            closer: closer.as_ref(),
+            close: closer.as_ref().is_some_and(|c| is_close(c, &situation, timeline)),
+            insertion: anchor.at,
+            last: anchor.at,
+            by_interval: None,
+            fixed: false,
+            at_once: None,
+            last_done: None,
+        };
+        state.first_interval(first.as_ref(), timeline, anchor.index);
+        Some(state)
+    }
+
+    /// Takes what happened while the device was in.
+    pub fn take(&mut self, timeline: &Timeline<'_>, dwelling: &[Happening], restarts_at: &[Event], stops_at: &[Event]) {
+        for moment in moments(dwelling) {
+            if let Some(last) = moment.last() {
+                self.change_interval(&last.after, last.at, timeline);
+            }
+            for happening in moment {
+                self.triggered(happening, timeline);
+                if happening.events.any(restarts_at) {
+                    self.count_from(happening);
+                }
+            }
+            for happening in moment {
+                if does(&self.step.done_by, happening, self.insertion, None) {
+                    self.done(happening);
+                    if happening.events.any(stops_at) {
+                        self.by_interval = None;
+                    }
+                }
+                if skips(timeline, happening, &self.step.id) {
+                    self.skipped(happening);
+                }
+            }
+        }
+    }
+
+    /// When it is due, after all that was taken.
+    pub fn due(&self) -> Option<Due> {
+        // At once never makes a task later, so an earlier interval keeps its own due time.
+        match (self.by_interval, self.at_once) {
+            (Some(a), Some(b)) => Some(if b.at < a.at { b } else { a }),
+            (a, b) => a.or(b),
+        }
+    }
+
     fn interval(&self) -> Ms {
         self.closer.filter(|_| self.close).map_or(self.every, |c| c.every)
     }
 
-    fn begin(&mut self, first: Option<&FirstInterval<Ms>>, timeline: &Timeline<'_>, anchor: usize) {
+    fn first_interval(&mut self, first: Option<&FirstInterval<Ms>>, timeline: &Timeline<'_>, anchor: usize) {
         let antiseptic = timeline.insert().is_some_and(|insert| filled(&insert.antiseptic));
         let first = first.filter(|f| !(f.unless == Some(FirstUnless::AntisepticAtInsertion) && antiseptic));
         let interval = first.map_or_else(|| self.interval(), |f| f.after);

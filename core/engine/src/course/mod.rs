@@ -11,6 +11,7 @@ mod turns;
 pub use raised::Raised;
 pub use turns::{Ended, How, Turn};
 
+use crate::agenda::Progress;
 use crate::assess::{Context, look};
 use crate::flags::findings::Findings;
 use crate::flags::{Phone, changes_ahead};
@@ -31,6 +32,7 @@ pub struct Course {
 pub fn course(case: &CaseState, context: &Context<'_>) -> Course {
     let age = Timeline::read(case, context.frame).age;
     let mut findings = Findings::default();
+    let mut progress = Progress::default();
     let mut turns = turns::Turns::default();
     let mut flags = raised::Flags::default();
     let mut reading = Reading::begin(case, context.frame);
@@ -44,9 +46,10 @@ pub fn course(case: &CaseState, context: &Context<'_>) -> Course {
         timeline.age = age;
         timeline.protocol = next.map_or(&case.protocol, |_| case.protocol_at(at, context.frame));
         findings.follow(timeline);
+        progress.follow(timeline);
         let look_at = |now| {
             let phone = Phone::default();
-            look(timeline, &findings, &Context { now, phone, ..*context })
+            look(timeline, &progress, &findings, &Context { now, phone, ..*context })
         };
         let now = look_at(at);
         turns.take(timeline, &moment, &now.tasks);

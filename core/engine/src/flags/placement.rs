@@ -117,7 +117,7 @@ fn dressing(timeline: &Timeline<'_>, flags: &mut Vec<Flag>) {
     let at_insertion = timeline
         .insertion
         .zip(timeline.insert().and_then(|insert| insert.dressing));
-    let later = timeline.each().filter_map(|(h, payload)| {
+    let mut later = timeline.each().rev().filter_map(|(h, payload)| {
         let dressing = match payload {
             Payload::Dressing(change) => change.kind,
             Payload::Check(check) => check.dressing,
@@ -134,7 +134,7 @@ fn dressing(timeline: &Timeline<'_>, flags: &mut Vec<Flag>) {
             )
         })
     });
-    let Some((mark, now)) = at_insertion.into_iter().chain(later).last() else {
+    let Some((mark, now)) = later.next().or(at_insertion) else {
         return;
     };
     let flag = match now {

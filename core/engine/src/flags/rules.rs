@@ -56,18 +56,17 @@ fn limit(view: &View<'_>) -> Option<Flag> {
 
 /// R7: venous access on record, device in.
 fn access(timeline: &Timeline<'_>) -> Option<Flag> {
-    let holds = timeline.phase() == CasePhase::Dwelling && timeline.now.access;
-    let got = timeline
-        .happenings
-        .iter()
-        .rev()
-        .find(|h| h.events.has(crate::protocol::Event::AccessGot))?;
-    holds.then(|| Flag::new("R7", Severity::Amber, Because::of("vein-and-needle")).by(got.index, got.at))
+    if timeline.phase() != CasePhase::Dwelling || !timeline.now.access {
+        return None;
+    }
+    let mut happened = timeline.happenings.iter();
+    let got = happened.rfind(|h| h.events.has(crate::protocol::Event::AccessGot))?;
+    Some(Flag::new("R7", Severity::Amber, Because::of("vein-and-needle")).by(got.index, got.at))
 }
 
 /// R13: pain could not be assessed at the last check that asked.
 fn pain(timeline: &Timeline<'_>) -> Option<Flag> {
-    let (last, check) = timeline.checks().filter(|(_, check)| check.pain.is_some()).last()?;
+    let (last, check) = timeline.checks().rfind(|(_, check)| check.pain.is_some())?;
     let open = check.pain == Some(Pain::NotAssessable);
     open.then(|| Flag::new("R13", Severity::Note, Because::of("pain-not-assessable")).by(last.index, last.at))
 }
@@ -114,7 +113,7 @@ fn risky_product(timeline: &Timeline<'_>) -> Option<Flag> {
     if let Some(product) = running {
         return Some(flag(product.start, "risky-running", &product.name));
     }
-    let given = timeline.each().filter_map(|(h, payload)| match payload {
+    let mut given = timeline.each().rev().filter_map(|(h, payload)| match payload {
         Payload::GiveProduct(p) if risky(p.class) => Some((
             Mark {
                 at: h.at,
@@ -124,9 +123,10 @@ fn risky_product(timeline: &Timeline<'_>) -> Option<Flag> {
         )),
         _ => None,
     });
-    let (given, product) = given.last()?;
+    let (given, product) = given.next()?;
     let checked = timeline
         .checks()
+        .rev()
         .any(|(h, _)| (h.at, h.index) > (given.at, given.index));
     (!checked).then(|| flag(given, "risky-given", product.name.as_deref().unwrap_or_default()))
 }
@@ -197,7 +197,7 @@ fn phone(view: &View<'_>) -> Option<Flag> {
 /// R23: what the record of a signed-off case lacks.
 fn sign_off(timeline: &Timeline<'_>) -> Option<Flag> {
     timeline.closed?;
-    let signed = timeline.each().filter_map(|(h, payload)| match payload {
+    let mut signed = timeline.each().filter_map(|(h, payload)| match payload {
         Payload::SignOff(sign_off) => Some((
             Mark {
                 at: h.at,
@@ -207,7 +207,7 @@ fn sign_off(timeline: &Timeline<'_>) -> Option<Flag> {
         )),
         _ => None,
     });
-    let (mark, sign_off) = signed.last()?;
+    let (mark, sign_off) = signed.next_back()?;
     let insertion = timeline.insertion.map(|m| timeline.entry(m));
     let insert = timeline.insert();
     let author = insertion.is_some_and(|f| !f.entry.envelope.actor.name.trim().is_empty());
@@ -271,7 +271,7 @@ fn loose(timeline: &Timeline<'_>) -> Option<Flag> {
     if timeline.phase() != CasePhase::Dwelling {
         return None;
     }
-    let (last, check) = timeline.checks().filter(|(_, check)| check.firm.is_some()).last()?;
+    let (last, check) = timeline.checks().rfind(|(_, check)| check.firm.is_some())?;
     (check.firm == Some(false))
         .then(|| Flag::new("R26", Severity::Red, Because::of("device-loose")).by(last.index, last.at))
 }

@@ -217,10 +217,12 @@ impl<'a> Timeline<'a> {
         &self.case.entries[mark.index]
     }
 
-    /// Every entry that stands, up to the moment that the timeline has been read to.
-    pub(crate) fn entries_so_far(&self) -> impl Iterator<Item = (usize, &'a Folded)> {
-        let so_far = |f: &&Folded| f.stands() && Some(f.when.at(self.frame)) <= self.read_to;
-        self.case.entries.iter().enumerate().filter(move |(_, f)| so_far(f))
+    /// Every such entry that stands, up to the moment that the timeline has been read to.
+    pub(crate) fn entries_so_far(&self, such: fn(&Payload) -> bool) -> impl Iterator<Item = (usize, &'a Folded)> {
+        let so_far = |f: &Folded| f.stands() && Some(f.when.at(self.frame)) <= self.read_to;
+        let entries = self.case.entries.iter().enumerate();
+        // Most are of other kinds, and that is the quickest to see.
+        entries.filter(move |(_, f)| f.payload().is_some_and(such) && so_far(f))
     }
 
     fn payload(&self, index: usize) -> Option<&'a Payload> {
@@ -259,7 +261,7 @@ impl<'a> Timeline<'a> {
     }
 
     /// Every check after the insertion, with the happening it belongs to.
-    pub fn checks(&self) -> impl Iterator<Item = (&Happening, &'a Check)> {
+    pub fn checks(&self) -> impl DoubleEndedIterator<Item = (&Happening, &'a Check)> {
         self.happenings.iter().filter_map(|h| match self.payload(h.index)? {
             Payload::Check(check) => Some((h, check.as_ref())),
             _ => None,
@@ -267,12 +269,12 @@ impl<'a> Timeline<'a> {
     }
 
     /// What happened, each with its entry's fields.
-    pub fn each(&self) -> impl Iterator<Item = (&Happening, &'a Payload)> {
+    pub fn each(&self) -> impl DoubleEndedIterator<Item = (&Happening, &'a Payload)> {
         self.each_from(0)
     }
 
     /// What happened, but the first so many.
-    pub(crate) fn each_from(&self, first: usize) -> impl Iterator<Item = (&Happening, &'a Payload)> {
+    pub(crate) fn each_from(&self, first: usize) -> impl DoubleEndedIterator<Item = (&Happening, &'a Payload)> {
         let happenings = self.happenings.get(first..).unwrap_or_default();
         happenings.iter().filter_map(|h| Some((h, self.payload(h.index)?)))
     }

@@ -47,7 +47,8 @@ impl FromStr for Lang {
     }
 }
 
-type Table = HashMap<String, HashMap<Lang, String>>;
+/// By key: the texts of [`Lang::ALL`], in its order.
+type Table = HashMap<String, [Option<String>; Lang::ALL.len()]>;
 
 const FILES: &[(&str, &str)] = &[
     ("care", include_str!("care.json")),
@@ -62,7 +63,11 @@ const FILES: &[(&str, &str)] = &[
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::new();
     for (_, json) in FILES {
-        table.extend(serde_json::from_str::<Table>(json).unwrap_or_default());
+        let file: HashMap<String, HashMap<Lang, String>> = serde_json::from_str(json).unwrap_or_default();
+        let in_order = |(key, mut texts): (String, HashMap<Lang, String>)| {
+            (key, std::array::from_fn(|n| texts.remove(Lang::ALL.get(n)?)))
+        };
+        table.extend(file.into_iter().map(in_order));
     }
     table
 });
@@ -72,20 +77,20 @@ pub fn has(key: &str) -> bool {
     TABLE.contains_key(key)
 }
 
-/// The text of a key; the key itself where there is none, so that nothing is ever silently blank.
-pub fn get(lang: Lang, key: &str) -> String {
-    stored(lang, key).to_owned()
+/// The text of a key, where there is one.
+pub fn find(lang: Lang, key: &str) -> Option<&'static str> {
+    TABLE.get(key)?.get(lang as usize)?.as_deref()
 }
 
-fn stored(lang: Lang, key: &str) -> &str {
-    let text = TABLE.get(key).and_then(|texts| texts.get(&lang));
-    text.map_or(key, String::as_str)
+/// The text of a key; the key itself where there is none, so that nothing is ever silently blank.
+pub fn get(lang: Lang, key: &str) -> String {
+    find(lang, key).unwrap_or(key).to_owned()
 }
 
 /// The text of a key with its places filled.
 pub fn fill(lang: Lang, key: &str, places: &[(&str, &str)]) -> String {
-    let mut rest = stored(lang, key);
-    let mut filled = String::with_capacity(rest.len() + 16);
+    let mut rest = find(lang, key).unwrap_or(key);
+    let mut filled = String::with_capacity(rest.len());
     // One pass over the text: a person's words that contain `{name}` are never filled in turn.
     while let Some(open) = rest.find('{') {
         let close = rest[open..].find('}').map_or(rest.len(), |at| open + at + 1);

@@ -87,7 +87,8 @@ pub struct EntryView {
     pub missing: Vec<String>,
 }
 
-pub(super) fn fields(payload: &Payload, lang: Lang) -> Vec<FieldView> {
+/// The fields of a payload, in the order of its form.
+pub fn fields(payload: &Payload, lang: Lang) -> Vec<FieldView> {
     let form = payload.to_json();
     let field = |(field, value): (String, serde_json::Value)| FieldView {
         label: field_label(&field, lang),
@@ -178,6 +179,9 @@ fn amendment(look: &Assessment<'_>, index: usize, by: usize, lang: Lang) -> Amen
 
 fn missing(look: &Assessment<'_>, index: usize, lang: Lang) -> Vec<String> {
     let timeline = &look.timeline;
+    if !matches!(timeline.case.entries[index].payload(), Some(Payload::Check(_))) {
+        return Vec::new();
+    }
     let found = timeline.checks().find(|(h, _)| h.index == index);
     let Some((happening, check)) = found else {
         return Vec::new();

@@ -18,7 +18,7 @@ use crate::time::Ms;
 
 pub use board::{BoardRow, BoardView};
 pub use case::{CaseView, Header, LimitView, LinkView};
-pub use entry::{AmendView, EntryView, FieldView, MarkView};
+pub use entry::{AmendView, EntryView, FieldView, MarkView, fields};
 pub(crate) use words::decimal;
 pub use words::{device_name, field_label, place_name, source_text, value_text};
 

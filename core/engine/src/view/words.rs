@@ -59,7 +59,7 @@ pub fn device_name(protocol: &Protocol, id: &str, lang: Lang) -> String {
 
 /// A field's label.
 pub fn field_label(field: &str, lang: Lang) -> String {
-    text::get(lang, &format!("field.{field}"))
+    text::get(lang, &["field.", field].concat())
 }
 
 /// A field's value in words. What a person typed stays as typed.
@@ -94,9 +94,10 @@ pub(crate) fn decimal(text: &str, lang: Lang) -> String {
 
 fn number(field: &str, digits: &str, lang: Lang) -> String {
     let digits = decimal(digits, lang);
-    let unit = ["mm", "ml", "cm", "kg"]
-        .iter()
-        .find(|unit| field.ends_with(&format!("_{unit}")) || field == **unit);
+    let unit = ["mm", "ml", "cm", "kg"].iter().find(|unit| {
+        let name = field.strip_suffix(**unit);
+        name.is_some_and(|name| name.is_empty() || name.ends_with('_'))
+    });
     match (unit, field) {
         (Some(unit), _) => format!("{digits} {unit}"),
         (None, "body_temp_c") => format!("{digits} °C"),
@@ -123,7 +124,7 @@ fn word_text(field: &str, word: &str, lang: Lang) -> String {
         return text::get(lang, "pain.not-assessable");
     }
     if field == "step" {
-        return text::get(lang, &format!("step.{word}"));
+        return text::get(lang, &["step.", word].concat());
     }
     if field == "device" && text::has(&format!("device.{word}")) {
         return text::get(lang, &format!("device.{word}"));
@@ -140,7 +141,7 @@ fn word_text(field: &str, word: &str, lang: Lang) -> String {
         &candidates[..1]
     };
     match fitting.iter().find(|list| of(list)) {
-        Some(list) => text::get(lang, &format!("word.{list}.{word}")),
+        Some(list) => text::get(lang, &["word.", list, ".", word].concat()),
         None => word.to_owned(),
     }
 }

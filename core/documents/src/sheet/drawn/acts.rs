@@ -31,7 +31,7 @@ pub(super) fn checks(ground: &Ground<'_, '_>) -> Vec<Act> {
             Act {
                 at: look.at,
                 kind,
-                clock: ground.clock_of(look.folded),
+                clock: look.clock.clone(),
                 word: word.map(|key| ground.sheet.say(key)),
             }
         })
@@ -87,7 +87,7 @@ pub(super) fn disinfections(ground: &Ground<'_, '_>) -> Vec<Act> {
     }
     let before = acts_of(ground, |payload| matches!(payload, Payload::RemovalAntiseptic(_)));
     acts.extend(before.into_iter().map(|act| {
-        let places = [("when", Line::say(&act.clock))];
+        let places = [("when", Line::say(act.clock.clone()))];
         let word = act
             .word
             .clone()

@@ -1,7 +1,7 @@
 //! The hours of a strip, above and below, and the moments that a line goes through all rows for.
 
 use marrow_engine::entry::Payload;
-use marrow_engine::time::{Ms, SECOND, local};
+use marrow_engine::time::{Ms, SECOND, Shown};
 use marrow_engine::vocabulary::Precision;
 
 use super::drawing::{Drawing, LEADING, PLOT};
@@ -62,7 +62,7 @@ pub(super) fn below(ground: &Ground<'_, '_>, span: &Span) -> Drawing {
 /// What goes through all rows, from `top` to `bottom`.
 pub(super) fn grid(ground: &Ground<'_, '_>, span: &Span, (top, bottom): (f32, f32), drawing: &mut Drawing) {
     let at = |at: Ms| vec![(span.x(at), top), (span.x(at), bottom)];
-    let midnight = |hour: &Ms| local(*hour, offset_at(ground, span, *hour)).format("%H").to_string() == "00";
+    let midnight = |hour: &Ms| Shown::at(*hour, offset_at(ground, span, *hour)).hour == 0;
     let hours: Vec<Ms> = span.hours().collect();
     drawing.under(Shape::Lines(hours.iter().copied().map(at).collect(), inked(0.12, GRID)));
     let midnights: Vec<_> = hours.iter().copied().filter(midnight).map(at).collect();
@@ -92,7 +92,7 @@ fn offset_at(ground: &Ground<'_, '_>, span: &Span, at: Ms) -> i32 {
 
 /// The hours' numbers: midnight bold, a change of the clocks as "03→02".
 fn numbers(ground: &Ground<'_, '_>, span: &Span, y: f32, drawing: &mut Drawing) {
-    let hour = |at: Ms, offset: i32| local(at, offset).format("%H").to_string();
+    let hour = |at: Ms, offset: i32| format!("{:02}", Shown::at(at, offset).hour);
     let turns = turns(&ground.sheet.times, span);
     for turn in &turns {
         let at = turn.latest;

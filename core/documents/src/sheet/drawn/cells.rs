@@ -1,8 +1,7 @@
 //! The rows of the findings, and what a check says in each.
 
-use marrow_engine::entry::Payload;
 use marrow_engine::entry::payload::Check;
-use marrow_engine::view::{FieldView, value_text};
+use marrow_engine::view::FieldView;
 
 use super::looks::not_assessed;
 use crate::sheet::{Sheet, check};
@@ -64,27 +63,18 @@ pub(super) enum Cell {
     Other(String),
 }
 
-/// What a check says in each of the rows.
-pub(super) fn cells(sheet: &Sheet<'_>, check: &Check) -> Vec<Cell> {
-    let form = Payload::Check(Box::new(check.clone())).to_json();
-    let field = |name: &str| {
-        form.get(name).map(|value| FieldView {
-            field: name.to_owned(),
-            label: String::new(),
-            text: value_text(name, value, sheet.lang),
-            value: value.clone(),
-        })
-    };
+/// What a check says in each of the rows; `fields` are its fields as a view shows them.
+pub(super) fn cells(sheet: &Sheet<'_>, check: &Check, fields: &[FieldView]) -> Vec<Cell> {
+    let field = |name: &str| fields.iter().find(|field| field.field == name);
     let cell = |row: &str| match field(row) {
         _ if row == SAME => same(sheet, &field),
         None if not_assessed(check, row) => Cell::NotAssessed,
         None => Cell::Blank,
-        Some(found) if !check::departs(&found) => Cell::Normal,
+        Some(found) if !check::departs(found) => Cell::Normal,
         Some(found) => {
-            let colour = field("bleeding_colour")
-                .filter(|_| row == "bleeding")
-                .map(|colour| colour.text);
-            let words: Vec<String> = [Some(found.text), colour].into_iter().flatten().collect();
+            let colour = field("bleeding_colour").filter(|_| row == "bleeding");
+            let words = [Some(found), colour].into_iter().flatten();
+            let words: Vec<&str> = words.map(|field| field.text.as_str()).collect();
             Cell::Other(words.join(", "))
         }
     };
@@ -92,13 +82,13 @@ pub(super) fn cells(sheet: &Sheet<'_>, check: &Check) -> Vec<Cell> {
 }
 
 /// Whether this limb is as the other one, in what was looked at on both.
-fn same(sheet: &Sheet<'_>, field: &dyn Fn(&str) -> Option<FieldView>) -> Cell {
+fn same<'f>(sheet: &Sheet<'_>, field: &dyn Fn(&str) -> Option<&'f FieldView>) -> Cell {
     let both = PAIRS
         .iter()
         .filter_map(|(own, other)| Some((*own, field(own)?, field(other)?)));
     let both: Vec<_> = both.collect();
     let apart = both.iter().filter(|(_, own, other)| own.value != other.value);
-    let apart: Vec<String> = apart
+    let apart: Vec<_> = apart
         .map(|(name, ..)| match *name {
             "cap_refill_s" => sheet.t("sheet.drawn.finding.refill"),
             name => sheet.t(&format!("sheet.drawn.finding.{name}")),

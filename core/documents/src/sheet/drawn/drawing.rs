@@ -4,7 +4,7 @@ use super::labels::{Area, Label, Spot};
 use super::svg::{HAIR, Point, Shape, inked, picture, plain};
 use super::symbols::{Kind, Symbol};
 use crate::html::Html;
-use crate::line::Line;
+use crate::line::{Line, Words};
 
 /// Where names end and the plot begins, and where it ends, mm.
 pub(super) const PLOT: (f32, f32) = (36.0, 180.0);
@@ -76,7 +76,7 @@ impl Drawing {
     }
 
     /// The name of a row.
-    pub fn name(&mut self, name: &str, y: f32) {
+    pub fn name(&mut self, name: Words, y: f32) {
         self.say(Line::say(name).strong(), Spot::right(0.0, y));
     }
 

@@ -137,7 +137,7 @@ impl Dwell<'_, '_, '_> {
     /// The bar and how long it is; whether that stands left of the axis.
     fn bar(&self, top: f32, drawing: &mut Drawing) -> bool {
         let sheet = self.ground.sheet;
-        drawing.name(&sheet.t("sheet.drawn.dwell"), top + 3.7);
+        drawing.name(sheet.t("sheet.drawn.dwell"), top + 3.7);
         drawing.under(Shape::rect(
             (PLOT.0, top),
             PLOT.1 - PLOT.0,

@@ -146,13 +146,13 @@ pub(super) fn title(sheet: &Sheet<'_>) -> String {
     let needle = timeline
         .insert()
         .map(|insert| place_name(insert.site, insert.side, sheet.lang));
-    let needle = needle.unwrap_or_else(|| sheet.t("phase.awaiting"));
+    let needle = needle.unwrap_or_else(|| sheet.t("phase.awaiting").into_owned());
     let tries = timeline.tries.iter();
     let tries: Vec<String> = tries
         .map(|(_, site, side)| place_name(Some(*site), Some(*side), sheet.lang))
         .collect();
     let tries = if tries.is_empty() {
-        sheet.t("sheet.tries.none")
+        sheet.t("sheet.tries.none").into_owned()
     } else {
         tries.join(", ")
     };

@@ -11,7 +11,7 @@ use super::looks::Look;
 use super::svg::{HAIR, Shape, inked, plain};
 use super::symbols::Kind;
 use super::{Ground, Span};
-use crate::line::Line;
+use crate::line::{Line, Words};
 
 /// From one row to the next.
 const PITCH: f32 = 3.8;
@@ -21,7 +21,7 @@ const BREAK: f32 = 0.5;
 pub(super) fn group(ground: &Ground<'_, '_>, span: &Span) -> Drawing {
     let mut drawing = Drawing::default();
     let sheet = ground.sheet;
-    drawing.name(&sheet.t("sheet.drawn.findings"), 3.9);
+    drawing.name(sheet.t("sheet.drawn.findings"), 3.9);
     let here: Vec<&Look<'_>> = ground.looks.iter().filter(|look| span.holds(look.at)).collect();
     if here.is_empty() {
         let none = sheet.say("sheet.drawn.no-check");
@@ -119,9 +119,9 @@ fn one_row(ground: &Ground<'_, '_>, span: &Span, n: usize, here: &[&Look<'_>], d
         drawing.under(Shape::line((PLOT.0, y), (end, y), inked(0.1, HAIR)));
     }
     for look in here {
-        put(ground, span, n, look, y, drawing);
+        put(span, n, look, y, drawing);
     }
-    let left_over = words(ground, span, n, here, y, drawing);
+    let left_over = words(span, n, here, y, drawing);
     drawing.height += PITCH;
     if left_over.0.is_empty() {
         return;
@@ -160,16 +160,16 @@ fn name(ground: &Ground<'_, '_>, row: &str) -> Line {
     }
 }
 
-fn put(ground: &Ground<'_, '_>, span: &Span, n: usize, look: &Look<'_>, y: f32, drawing: &mut Drawing) {
+fn put(span: &Span, n: usize, look: &Look<'_>, y: f32, drawing: &mut Drawing) {
     let (row, _) = ROWS[n];
     let x = span.x(look.at);
     let now = &look.cells[n];
-    let clock = ground.clock_of(look.folded);
+    let clock = look.clock.as_str();
     let before = look.cells_before.get(n).filter(|_| look.stands);
     if before.is_some_and(|before| before != now && *before != Cell::Blank) {
         let old = (x - 1.3, y - 1.4);
         drawing.over(Shape::line(old, (x, y), plain(0.2)));
-        drawing.mark(row, Kind::Old, old, clock.clone());
+        drawing.mark(row, Kind::Old, old, clock);
     }
     let kind = match (now, look.stands) {
         (Cell::Blank, _) => return,
@@ -178,16 +178,15 @@ fn put(ground: &Ground<'_, '_>, span: &Span, n: usize, look: &Look<'_>, y: f32, 
         (Cell::Normal, _) => Kind::Ring,
         (Cell::Other(_), _) => Kind::Finding,
     };
-    let what = match now {
-        Cell::Other(word) => format!("{clock} {word}"),
-        _ => clock,
-    };
-    drawing.mark(row, kind, (x, y), what);
+    match now {
+        Cell::Other(word) => drawing.mark(row, kind, (x, y), [clock, " ", word].concat()),
+        _ => drawing.mark(row, kind, (x, y), clock),
+    }
     drawing.take_mark(kind, (x, y));
 }
 
 /// The words of what is not normal, each beside its marks; what found no room, with its time.
-fn words(ground: &Ground<'_, '_>, span: &Span, n: usize, here: &[&Look<'_>], y: f32, drawing: &mut Drawing) -> Line {
+fn words(span: &Span, n: usize, here: &[&Look<'_>], y: f32, drawing: &mut Drawing) -> Line {
     let standing = here.iter().filter(|look| look.stands);
     let cells: Vec<(&Look<'_>, &Cell)> = standing
         .map(|look| (*look, &look.cells[n]))
@@ -207,18 +206,18 @@ fn words(ground: &Ground<'_, '_>, span: &Span, n: usize, here: &[&Look<'_>], y: 
         let spots: Vec<Spot> = spots.into_iter().rev().collect();
         if !drawing.place(&line, &[vec![spots[1]], spots].concat()) {
             let until = if run.len() > 1 {
-                format!("–{}", ground.clock_of(last.folded))
+                format!("–{}", last.clock)
             } else {
                 String::new()
             };
-            left_over.push(Line::say(format!("{}{until} {word}", ground.clock_of(first.folded))).strong());
+            left_over.push(Line::say(format!("{}{until} {word}", first.clock)).strong());
         }
     }
     Line::join(left_over, "; ")
 }
 
 /// What no check of the case says anything of.
-fn never_recorded(ground: &Ground<'_, '_>, never: &[String], drawing: &mut Drawing) {
+fn never_recorded(ground: &Ground<'_, '_>, never: &[Words], drawing: &mut Drawing) {
     if never.is_empty() {
         return;
     }

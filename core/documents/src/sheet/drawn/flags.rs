@@ -22,9 +22,9 @@ const ALONE: usize = 8;
 /// Between what shares a line.
 const APART: f32 = 4.0;
 
-pub(super) fn row(ground: &Ground<'_, '_>, span: &Span, drawing: &mut Drawing) {
-    let y0 = drawing.height;
-    drawing.name(&ground.sheet.t("sheet.drawn.flags"), y0 + 3.9);
+/// The row; where it is higher than there is room, it goes on in further ones. The first has a room of its own.
+pub(super) fn rows(ground: &Ground<'_, '_>, span: &Span, first_room: f32, room: f32) -> Vec<Drawing> {
+    let mut drawing = named(ground);
     let raised = &ground.sheet.input.course.raised;
     let mut here: Vec<&Raised> = raised
         .iter()
@@ -37,25 +37,41 @@ pub(super) fn row(ground: &Ground<'_, '_>, span: &Span, drawing: &mut Drawing) {
         } else {
             "sheet.drawn.nothing-here"
         };
-        drawing.say_over(ground.sheet.say(key), Spot::right(PLOT.0 + 3.4, y0 + 3.9));
+        drawing.say_over(ground.sheet.say(key), Spot::right(PLOT.0 + 3.4, 3.9));
         drawing.end_row(PITCH + 0.6);
-        return;
+        return vec![drawing];
     }
-    let mut foot = y0;
+    let mut full = Vec::new();
+    let mut foot: f32 = 0.0;
     let share = here.len() > ALONE;
     for flags in here.chunk_by(|a, b| a.severity == b.severity) {
-        let first = foot;
+        let mut first = foot;
         for raised in flags {
             let mut line = if share { first } else { foot };
             foot = loop {
-                match put(ground, span, raised, line, drawing) {
+                let room = if full.is_empty() { first_room } else { room };
+                // A line of words may stand below the bar.
+                if line > 0.0 && line + PITCH + LEADING > room {
+                    drawing.end_row(foot + 0.3);
+                    full.push(std::mem::replace(&mut drawing, named(ground)));
+                    (first, foot, line) = (0.0, 0.0, 0.0);
+                }
+                match put(ground, span, raised, line, &mut drawing) {
                     Some(reached) => break foot.max(reached),
                     None => line += PITCH,
                 }
             };
         }
     }
-    drawing.end_row(foot - y0 + 0.3);
+    drawing.end_row(foot + 0.3);
+    full.push(drawing);
+    full
+}
+
+fn named(ground: &Ground<'_, '_>) -> Drawing {
+    let mut drawing = Drawing::default();
+    drawing.name(ground.sheet.t("sheet.drawn.flags"), 3.9);
+    drawing
 }
 
 /// Draws a flag in the line that begins at `top`; how far down it reaches, none where there is no room.

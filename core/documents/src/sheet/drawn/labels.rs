@@ -4,8 +4,8 @@
 //! first that is within its bounds and free. Nothing moves that stands, so the same case always
 //! gives the same drawing.
 
-use super::svg::{Point, number};
-use crate::html::Html;
+use super::svg::{Point, push_number};
+use crate::html::{Attributes, Html};
 use crate::line::{Line, Run, Voice};
 use crate::measure::{TEXT_PT, width_mm};
 
@@ -125,17 +125,19 @@ impl Label {
 
     pub fn write(&self, html: &mut Html) {
         let Spot((x, y), anchor) = self.spot;
-        let [x, y] = [x, y].map(number);
-        let mut attributes = vec![("x", x.as_str()), ("y", &y)];
-        match anchor {
-            Anchor::Start => {}
-            Anchor::Middle => attributes.push(("text-anchor", "middle")),
-            Anchor::End => attributes.push(("text-anchor", "end")),
-        }
-        if self.halo {
-            attributes.push(("class", "h"));
-        }
-        html.with("text", &attributes, |html| html.drawn_line(&self.line));
+        let attributes = |attributes: &mut Attributes<'_>| {
+            attributes.made("x", |out| push_number(out, x));
+            attributes.made("y", |out| push_number(out, y));
+            match anchor {
+                Anchor::Start => {}
+                Anchor::Middle => attributes.add("text-anchor", "middle"),
+                Anchor::End => attributes.add("text-anchor", "end"),
+            }
+            if self.halo {
+                attributes.add("class", "h");
+            }
+        };
+        html.made("text", attributes, |html| html.drawn_line(&self.line));
     }
 }
 
@@ -169,7 +171,7 @@ pub(in crate::sheet) fn cut(line: &Line, room: f32) -> Line {
         }
         // What fits beside the quotes and the dots, character by character.
         let dots = Run {
-            text: "…".to_owned(),
+            text: "…".into(),
             ..run.clone()
         };
         left -= width(&Line(vec![dots]));
@@ -179,7 +181,7 @@ pub(in crate::sheet) fn cut(line: &Line, room: f32) -> Line {
             left >= 0.0
         };
         let kept: String = run.text.chars().take_while(fits).collect();
-        let text = format!("{}…", kept.trim_end());
+        let text = format!("{}…", kept.trim_end()).into();
         return out.and(Line(vec![Run { text, ..run.clone() }]));
     }
     out

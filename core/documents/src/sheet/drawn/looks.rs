@@ -4,6 +4,7 @@ use marrow_engine::entry::Payload;
 use marrow_engine::entry::payload::Check;
 use marrow_engine::fold::Folded;
 use marrow_engine::time::Ms;
+use marrow_engine::view::fields;
 use marrow_engine::vocabulary::Precision;
 
 use super::cells::{self, Cell};
@@ -19,6 +20,8 @@ pub(super) struct Look<'a> {
     /// When it happened, and when that was first said to be.
     pub at: Ms,
     pub was_at: Ms,
+    /// When it happened, as its own phone showed it.
+    pub clock: String,
     /// The time is not exact.
     pub about: bool,
     /// It stands.
@@ -47,7 +50,9 @@ pub(super) fn of<'a>(sheet: &Sheet<'a>) -> Vec<Look<'a>> {
             Some(Payload::Check(first)) if first != check => Some(first.as_ref()),
             _ => None,
         };
-        let cells_before = before.map(|before| cells::cells(sheet, before)).unwrap_or_default();
+        let cells_before = folded.entry.payload.as_ref().zip(before);
+        let cells_before =
+            cells_before.map(|(payload, check)| cells::cells(sheet, check, &fields(payload, sheet.lang)));
         let at = sheet.happened_at(folded);
         let was_at = folded.when_of(folded.entry.envelope.performed_at_ms).at(timeline.frame);
         Some(Look {
@@ -57,10 +62,11 @@ pub(super) fn of<'a>(sheet: &Sheet<'a>) -> Vec<Look<'a>> {
             before,
             at,
             was_at,
+            clock: sheet.clock_of(folded),
             about: folded.precision != Precision::Exact,
             stands: folded.stands(),
-            cells: cells::cells(sheet, check),
-            cells_before,
+            cells: cells::cells(sheet, check, &sheet.view.record[index].fields),
+            cells_before: cells_before.unwrap_or_default(),
             whole: counting.contains(&index) && sheet.view.record[index].missing.is_empty(),
         })
     });

@@ -47,7 +47,7 @@ use labels::typed;
 pub(super) use labels::{cut, width};
 use looks::Look;
 use scale::Span;
-use sign::{Found, Reading};
+use sign::{Found, Reading, Sign};
 
 /// The style of what is drawn.
 pub(super) const STYLE: &str = include_str!("style.css");
@@ -98,9 +98,7 @@ impl<'s, 'a> Ground<'s, 'a> {
 
     /// When an entry happened, as the phone that recorded it shows it.
     fn clock_of(&self, folded: &Folded) -> String {
-        let offset = folded.entry.envelope.recorded.offset_s;
-        let at = self.sheet.happened_at(folded);
-        format!("{}{}", Times::clock(at, offset), self.sheet.times.suffix(offset))
+        self.sheet.clock_of(folded)
     }
 
     /// A time of no entry.
@@ -170,28 +168,29 @@ fn is_drawn(folded: &Folded) -> bool {
 /// Page 1 and what goes on from it: head, box, dwell bar and first strip, then every other strip.
 pub(super) fn blocks(sheet: &Sheet<'_>, page: f32) -> Vec<Block> {
     let ground = Ground::new(sheet);
-    let mut html = Html::new(sheet.lang);
-    let mut height = header::write(sheet, &mut html);
-    height += state::write(sheet, &mut html);
+    let block = |write: &dyn Fn(&mut Html) -> f32| {
+        let mut html = Html::new(sheet.lang);
+        let height_mm = write(&mut html);
+        let html = html.finish();
+        Block { height_mm, html }
+    };
+    let mut blocks = vec![
+        block(&|html| header::write(sheet, html)),
+        block(&|html| state::write(sheet, html)),
+    ];
     if let Some((bar, title)) = dwell::drawing(&ground) {
-        pan(&bar, &title, &mut html);
-        height += bar.height + GAP;
+        blocks.push(block(&|html| {
+            pan(&bar, &title, html);
+            bar.height + GAP
+        }));
     }
-    let mut blocks = vec![Block {
-        height_mm: height,
-        html: html.finish(),
-    }];
-    for part in parts(&ground, page - height, page) {
-        let block = part.block(sheet);
-        match blocks.as_mut_slice() {
-            // The first strip stands on page 1, as much of it as there is room for.
-            [first] if first.height_mm + block.height_mm <= page => {
-                first.height_mm += block.height_mm;
-                first.html.push_str(&block.html);
-            }
-            _ => blocks.push(block),
-        }
-    }
+    // The first strip stands on page 1, as much of it as there is room for.
+    let used = blocks.iter().fold(0.0, |used, block| {
+        let together = used + block.height_mm;
+        if together > page { block.height_mm } else { together }
+    });
+    let strips = parts(&ground, page - used, page);
+    blocks.extend(strips.into_iter().map(|part| part.block(sheet)));
     blocks
 }
 
@@ -218,6 +217,7 @@ fn parts(ground: &Ground<'_, '_>, first_room: f32, page: f32) -> Vec<Part> {
     let offset = sheet.times.offset_at(ground.first);
     let strips = scale::strips(ground.first, ground.end, offset);
     let count = strips.len();
+    let signs: Vec<_> = Sign::ALL.iter().map(|sign| sign.found(ground)).collect();
     let mut parts = Vec::new();
     let mut left_out: Option<Ms> = None;
     for (n, span) in strips.into_iter().enumerate() {
@@ -235,7 +235,7 @@ fn parts(ground: &Ground<'_, '_>, first_room: f32, page: f32) -> Vec<Part> {
             .take()
             .map(|from| sheet.fill("sheet.drawn.left-out", &ends_of(from, span.start)));
         let room = if parts.is_empty() { first_room } else { page };
-        let drawn = strip::parts(ground, &span, room - GAP, page - GAP - LINE_MM);
+        let drawn = strip::parts(ground, &span, &signs, room - GAP, page - GAP - LINE_MM);
         parts.extend(drawn.into_iter().enumerate().map(|(n, drawing)| Part {
             drawing,
             title: title.clone(),

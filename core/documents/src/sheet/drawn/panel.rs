@@ -17,14 +17,14 @@ const DIAMONDS: f32 = 3.8;
 /// Two values of an axis closer than this are not both written.
 const APART: f32 = 3.8;
 
-/// Every sign, in the order of the sheet.
-pub(super) fn all(ground: &Ground<'_, '_>, span: &Span) -> Vec<Drawing> {
+/// Every sign, in the order of the sheet; `found` is what the checks say of each.
+pub(super) fn all(ground: &Ground<'_, '_>, span: &Span, found: &[Vec<Found>]) -> Vec<Drawing> {
     // What a small mark is stands beside the first panel that has one.
     let mut told = Vec::new();
     let mut panels: Vec<Drawing> = Vec::new();
-    for sign in Sign::ALL {
+    for (sign, found) in Sign::ALL.iter().zip(found) {
         let mut drawing = Drawing::default();
-        row(ground, span, *sign, &mut told, &mut drawing);
+        row(ground, span, (*sign, found), &mut told, &mut drawing);
         panels.push(drawing);
     }
     if let Some(last) = panels.last_mut() {
@@ -42,8 +42,13 @@ pub(super) struct Panel<'g, 's, 'a> {
     pub top: f32,
 }
 
-fn row(ground: &Ground<'_, '_>, span: &Span, sign: Sign, told: &mut Vec<Kind>, drawing: &mut Drawing) {
-    let found = sign.found(ground);
+fn row(
+    ground: &Ground<'_, '_>,
+    span: &Span,
+    (sign, found): (Sign, &[Found]),
+    told: &mut Vec<Kind>,
+    drawing: &mut Drawing,
+) {
     let here: Vec<&Found> = found.iter().filter(|found| span.holds(found.at)).collect();
     let measured = here
         .iter()
@@ -56,7 +61,7 @@ fn row(ground: &Ground<'_, '_>, span: &Span, sign: Sign, told: &mut Vec<Kind>, d
         top: drawing.height + PAD,
     };
     if measured {
-        panel.draw(&found, &here, told, drawing);
+        panel.draw(found, &here, told, drawing);
     } else {
         panel.one_line(&here, drawing);
     }

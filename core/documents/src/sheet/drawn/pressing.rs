@@ -1,7 +1,7 @@
 //! The pressings after the needle came out, to scale: how long each was, how long it had to be.
 
 use marrow_engine::fold::{Pressing, PressingEnd};
-use marrow_engine::time::{MINUTE, Ms, SECOND, local};
+use marrow_engine::time::{MINUTE, Ms, SECOND, Shown};
 
 use super::super::Sheet;
 use super::labels::{Anchor, Label, Spot, width};
@@ -13,6 +13,9 @@ use crate::pages::{Block, LINE_MM};
 /// Minutes on the axis, and how many between two of its numbers.
 const SCALES: &[(i64, i64)] = &[(12, 1), (24, 2), (60, 5), (120, 10), (240, 20)];
 
+/// More than that are told in words.
+const MOST: usize = 20;
+
 const WIDTH: f32 = 144.0;
 const BAR: f32 = 3.7;
 /// A pressing's words, its bar, and the gap to the next.
@@ -21,12 +24,13 @@ const TICK: f32 = 1.1;
 /// From the top of a line of words to what it stands on.
 const BASE: f32 = 3.6;
 
-/// The drawing; none where nobody pressed, or so long after that no scale holds it.
+/// The drawing; none where nobody pressed, so often that no page or so long after that no scale
+/// holds it.
 pub(in crate::sheet) fn block(sheet: &Sheet<'_>) -> Option<Block> {
     let timeline = &sheet.look.timeline;
     let (out, pressings) = (timeline.removal?.at, &timeline.pressings);
     let end = |p: &Pressing| until(sheet, p).max(p.start.at + p.needed) - out;
-    let last = pressings.iter().map(end).max()?;
+    let last = pressings.iter().map(end).max().filter(|_| pressings.len() <= MOST)?;
     let (minutes, step) = *SCALES.iter().find(|(minutes, _)| last <= minutes * MINUTE)?;
     let mm = WIDTH / minutes as f32;
     let x = |at: Ms| (at - out) as f32 / MINUTE as f32 * mm;
@@ -34,7 +38,8 @@ pub(in crate::sheet) fn block(sheet: &Sheet<'_>) -> Option<Block> {
     let (top, foot) = (LINE_MM, LINE_MM + pressings.len() as f32 * ROW);
     let height = foot + TICK + LINE_MM;
     let mut shapes = Vec::new();
-    let clock = local(out, sheet.times.offset_at(out)).format("%H:%M:%S").to_string();
+    let out_at = Shown::at(out, sheet.times.offset_at(out));
+    let clock = format!("{:02}:{:02}:{:02}", out_at.hour, out_at.minute, out_at.second);
     let caption = sheet.fill("sheet.pressed.caption", &[("when", Line::say(clock))]);
     let mut labels = vec![label(caption, (0.0, BASE), Anchor::Start)];
     for minute in (0..=minutes).step_by(usize::try_from(step).unwrap_or(1)) {

@@ -26,10 +26,15 @@ struct Given {
     clock: String,
 }
 
-pub(super) fn row(ground: &Ground<'_, '_>, span: &Span, drawing: &mut Drawing) {
-    let y0 = drawing.height;
+/// The row; where it is higher than there is room, it goes on in further ones.
+pub(super) fn rows(ground: &Ground<'_, '_>, span: &Span, room: f32) -> Vec<Drawing> {
     let sheet = ground.sheet;
-    drawing.name(&sheet.t("sheet.drawn.products"), y0 + 3.9);
+    let named = || {
+        let mut drawing = Drawing::default();
+        drawing.name(sheet.t("sheet.drawn.products"), 3.9);
+        drawing
+    };
+    let mut drawing = named();
     let all = given(ground);
     let here: Vec<&Given> = all
         .iter()
@@ -45,14 +50,25 @@ pub(super) fn row(ground: &Ground<'_, '_>, span: &Span, drawing: &mut Drawing) {
         } else {
             "sheet.drawn.nothing-here"
         };
-        drawing.say_over(sheet.say(none), Spot::right(PLOT.0 + 3.4, y0 + 3.9));
+        drawing.say_over(sheet.say(none), Spot::right(PLOT.0 + 3.4, 3.9));
     }
+    let most = ((room - 0.5) / PITCH).max(1.0) as usize;
+    let mut full = Vec::new();
     let mut lines = 1;
     for given in here {
-        let free = (0..).find(|line| put(given, span, y0 + 0.8 + PITCH * *line as f32, drawing));
-        lines = lines.max(free.unwrap_or(0) + 1);
+        let free = |drawing: &mut Drawing| (0..most).find(|line| put(given, span, 0.8 + PITCH * *line as f32, drawing));
+        let line = free(&mut drawing).or_else(|| {
+            drawing.end_row(PITCH * lines as f32 + 0.5);
+            full.push(std::mem::replace(&mut drawing, named()));
+            lines = 1;
+            free(&mut drawing)
+        });
+        lines = lines.max(line.unwrap_or(0) + 1);
     }
     drawing.end_row(PITCH * lines as f32 + 0.5);
+    drawing.end_group();
+    full.push(drawing);
+    full
 }
 
 fn given(ground: &Ground<'_, '_>) -> Vec<Given> {
@@ -70,10 +86,13 @@ fn given(ground: &Ground<'_, '_>) -> Vec<Given> {
             let from = clock(running.start.index);
             let label = match running.stop {
                 Some(stop) => {
-                    let places = [("from", Line::say(&from)), ("until", Line::say(clock(stop.index)))];
+                    let places = [
+                        ("from", Line::say(from.clone())),
+                        ("until", Line::say(clock(stop.index))),
+                    ];
                     sheet.fill("sheet.drawn.product.ran", &places)
                 }
-                None => sheet.fill("sheet.drawn.product.runs", &[("from", Line::say(&from))]),
+                None => sheet.fill("sheet.drawn.product.runs", &[("from", Line::say(from.clone()))]),
             };
             Given {
                 from: running.start.at,

@@ -83,7 +83,7 @@ pub(super) fn strips(first: Ms, last: Ms, offset_s: i32) -> Vec<Span> {
 
 /// The turns of the clocks inside a strip. One whose hour is not known stands at its latest.
 pub(super) fn turns(times: &Times, span: &Span) -> Vec<Turn> {
-    let mut turns = times.turns();
+    let mut turns = times.turns().to_vec();
     turns.extend(times.next_turn().filter(|next| !turns.contains(next)));
     turns.retain(|turn| span.start < turn.latest && turn.latest < span.end);
     turns

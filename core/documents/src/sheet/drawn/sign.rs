@@ -213,7 +213,7 @@ impl Sign {
             past,
             text: Line::say(self.text(look.check, ground)),
             first: false,
-            clock: ground.clock_of(look.folded),
+            clock: look.clock.clone(),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Every number that goes into the markup is made here, and every word goes through [`Html`]: no
 //! piece of a drawing is a string that somebody put together.
 
-use crate::html::Html;
+use crate::html::{Attributes, Html};
 
 /// Black.
 pub(super) const INK: &str = "#000";
@@ -101,16 +101,28 @@ impl Shape {
     pub fn write(&self, html: &mut Html) {
         match self {
             Self::Lines(runs, stroke) => {
-                let d: String = runs.iter().map(|run| path(run)).collect();
-                path_of(html, &d, "none", Some(*stroke), false);
+                let d = |out: &mut String| runs.iter().for_each(|run| push_path(out, run));
+                path_of(html, d, "none", Some(*stroke), false);
             }
-            Self::Limb(points, stroke) => path_of(html, &path(points), "none", Some(*stroke), true),
-            Self::Area(points, fill, edge) => path_of(html, &(path(points) + "Z"), fill, *edge, false),
+            Self::Limb(points, stroke) => {
+                path_of(html, |out| push_path(out, points), "none", Some(*stroke), true);
+            }
+            Self::Area(points, fill, edge) => {
+                let d = |out: &mut String| {
+                    push_path(out, points);
+                    out.push('Z');
+                };
+                path_of(html, d, fill, *edge, false);
+            }
             Self::Disc((x, y), r, fill, edge) => {
-                let [x, y, r] = [*x, *y, *r].map(number);
-                let mut attributes = vec![("cx", x), ("cy", y), ("r", r), ("fill", (*fill).to_owned())];
-                attributes.extend(stroked(*edge));
-                element(html, "circle", &attributes);
+                let attributes = |attributes: &mut Attributes<'_>| {
+                    attributes.made("cx", |out| push_number(out, *x));
+                    attributes.made("cy", |out| push_number(out, *y));
+                    attributes.made("r", |out| push_number(out, *r));
+                    attributes.add("fill", fill);
+                    stroked(attributes, *edge);
+                };
+                html.made("circle", attributes, |_| {});
             }
             Self::Half((x, y), r) => {
                 let d = format!(
@@ -120,7 +132,7 @@ impl Shape {
                     x = number(*x),
                     r = number(*r)
                 );
-                path_of(html, &d, PAPER, Some(plain(0.35)), false);
+                path_of(html, |out| out.push_str(&d), PAPER, Some(plain(0.35)), false);
             }
         }
     }
@@ -128,46 +140,78 @@ impl Shape {
 
 /// A number of an attribute: two places, no zeros that say nothing.
 pub(super) fn number(mm: f32) -> String {
-    let text = format!("{mm:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0" } else { text }.to_owned()
+    let mut text = String::new();
+    push_number(&mut text, mm);
+    text
 }
 
-fn path(points: &[Point]) -> String {
-    let step = |(i, (x, y)): (usize, &Point)| {
-        let letter = if i == 0 { 'M' } else { 'L' };
-        format!("{letter}{} {}", number(*x), number(*y))
-    };
-    points.iter().enumerate().map(step).collect()
+/// Appends one. A sheet has tens of thousands, and the general way to write a decimal is slow.
+pub(super) fn push_number(out: &mut String, mm: f32) {
+    // A hundred times any `f32` is an exact `f64`: this rounds as writing it with two places would.
+    let hundredths = (f64::from(mm) * 100.0).round_ties_even();
+    if hundredths.abs() > 1e9 || hundredths.is_nan() {
+        // Nothing on paper is so far away.
+        out.push_str(&mm.to_string());
+        return;
+    }
+    let hundredths = hundredths as i64;
+    if hundredths < 0 {
+        out.push('-');
+    }
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    push_whole(out, whole);
+    if rest > 0 {
+        out.push('.');
+        out.push(digit(rest / 10));
+        if rest % 10 > 0 {
+            out.push(digit(rest));
+        }
+    }
 }
 
-fn stroked(edge: Option<Stroke>) -> Vec<(&'static str, String)> {
+fn push_whole(out: &mut String, number: u64) {
+    if number >= 10 {
+        push_whole(out, number / 10);
+    }
+    out.push(digit(number));
+}
+
+/// The last digit.
+fn digit(number: u64) -> char {
+    char::from(b'0' + (number % 10) as u8)
+}
+
+fn push_path(out: &mut String, points: &[Point]) {
+    for (i, (x, y)) in points.iter().enumerate() {
+        out.push(if i == 0 { 'M' } else { 'L' });
+        push_number(out, *x);
+        out.push(' ');
+        push_number(out, *y);
+    }
+}
+
+fn stroked(attributes: &mut Attributes<'_>, edge: Option<Stroke>) {
     let Some(Stroke { width, ink, dash }) = edge else {
-        return Vec::new();
+        return;
     };
-    let mut attributes = vec![("stroke", ink.to_owned()), ("stroke-width", number(width))];
+    attributes.add("stroke", ink);
+    attributes.made("stroke-width", |out| push_number(out, width));
     if !dash.is_empty() {
-        attributes.push(("stroke-dasharray", dash.to_owned()));
+        attributes.add("stroke-dasharray", dash);
     }
-    attributes
 }
 
-fn path_of(html: &mut Html, d: &str, fill: &str, edge: Option<Stroke>, round: bool) {
-    let mut attributes = vec![("d", d.to_owned()), ("fill", fill.to_owned())];
-    attributes.extend(stroked(edge));
-    if round {
-        attributes.extend([
-            ("stroke-linecap", "round".to_owned()),
-            ("stroke-linejoin", "round".to_owned()),
-        ]);
-    }
-    element(html, "path", &attributes);
-}
-
-/// An element that holds nothing.
-fn element(html: &mut Html, tag: &'static str, attributes: &[(&'static str, String)]) {
-    let attributes: Vec<_> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    html.with(tag, &attributes, |_| {});
+fn path_of(html: &mut Html, d: impl FnOnce(&mut String), fill: &str, edge: Option<Stroke>, round: bool) {
+    let attributes = |attributes: &mut Attributes<'_>| {
+        attributes.made("d", d);
+        attributes.add("fill", fill);
+        stroked(attributes, edge);
+        if round {
+            attributes.add("stroke-linecap", "round");
+            attributes.add("stroke-linejoin", "round");
+        }
+    };
+    html.made("path", attributes, |_| {});
 }
 
 /// An `svg` of that size. With a title it is read out as one picture; without, what it stands in is.
@@ -212,8 +256,16 @@ mod tests {
             (36.0, "36"),
             (12.346, "12.35"),
             (100.0, "100"),
+            (0.125, "0.12"),
+            (-0.375, "-0.38"),
         ] {
             assert_eq!(number(mm), text);
+        }
+        // As the standard library rounds, ties included.
+        for mm in (-40_000..40_000).map(|n| n as f32 / 64.0 + (n % 7) as f32 / 1_000.0) {
+            let text = format!("{mm:.2}");
+            let text = text.trim_end_matches('0').trim_end_matches('.');
+            assert_eq!(number(mm), if text == "-0" { "0" } else { text });
         }
     }
 

@@ -68,7 +68,7 @@ pub(super) fn turns<'g>(ground: &'g Ground<'_, '_>, row: &'g Row) -> impl Iterat
 
 fn row(ground: &Ground<'_, '_>, span: &Span, row: &Row, acts: Vec<Act>, drawing: &mut Drawing) {
     let top = drawing.height;
-    drawing.name(&ground.sheet.t(row.name), top + 3.9);
+    drawing.name(ground.sheet.t(row.name), top + 3.9);
     let y = top + MARKS;
     if row.id == DISINFECTION.id {
         intervals(ground, span, &acts, y, drawing);

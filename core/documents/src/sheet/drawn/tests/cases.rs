@@ -22,7 +22,10 @@ pub fn all() -> Vec<Case> {
         case("dense", dense(), &["13:05"]),
         case("hostile words", hostile(), &["09:30", "12:00"]),
         case("late out", late_out(), &["34:00"]),
-        case("many flags", many_flags(), &["13:20", "15:00"]),
+        case("many flags", super::crowded::many_flags(), &["13:20", "15:00"]),
+        case("all at once", super::crowded::all_at_once(), &["11:00"]),
+        case("sixty flags", super::crowded::sixty_flags(), &["20:30"]),
+        case("endless words", super::crowded::endless_words(), &["12:00"]),
     ]
 }
 
@@ -304,42 +307,5 @@ pub fn late_out() -> Play {
         r#"{"device":"ez-io","needle_mm":25,"site":"proximal-tibia","side":"left"}"#,
     );
     play.act(by("32:30"), "remove", "{}");
-    play
-}
-
-/// More flags, products and late tasks than a page has lines for.
-pub fn many_flags() -> Play {
-    let mut play = Play::new(None);
-    play.act(
-        by("09:00"),
-        "open-case",
-        r#"{"alias":"All at once","age_years":8,"weight_kg":20,"mri_planned":true,"allergies":["chlorhexidine"]}"#,
-    );
-    play.act(
-        by("09:01"),
-        "insert",
-        r#"{"device":"ez-io","needle_mm":45,"site":"proximal-tibia","side":"left","antiseptic":"chlorhexidine","dressing":"occlusive"}"#,
-    );
-    for n in 0..12 {
-        let at = clock(9 * 60 + 5 + n);
-        play.act(
-            by(&at),
-            "start-product",
-            &format!(r#"{{"name":"product number {n}","class":"vesicant"}}"#),
-        );
-    }
-    play.act(
-        by("09:30"),
-        "check",
-        r#"{"pain":9,"bleeding":"pulsatile","bleeding_colour":"bright","inflammation":"severe","swelling":true,"leak":true,
-        "redness":true,"warmth":true,"discharge":true,"firm":false,"colour":"blue","other_colour":"normal","temperature":"cold",
-        "other_temperature":"normal","pulse":"absent","other_pulse":"strong","cap_refill_s":9,"tense":true,"stretch_pain":true,
-        "sensation":"absent","movement":"absent","breathless":true,"confused":true,"flush":"blocked","flow":"stopped","body_temp_c":41}"#,
-    );
-    play.act(by("12:00"), "access-review", r#"{"outcome":"keep","reason":"no vein"}"#);
-    for n in 0..8 {
-        let at = clock(12 * 60 + 10 + n * 9);
-        play.act(by(&at), "check", &check(r#""pain":5"#));
-    }
     play
 }

@@ -7,9 +7,11 @@ use marrow_engine::text::Lang;
 use super::cases::{self, Case};
 use super::read::golden;
 use super::{Drawn, drawn};
+use crate::pages::fill;
 use crate::sheet::drawn::drawing::{Drawing, PLOT};
 use crate::sheet::drawn::svg::{INK, Shape};
 use crate::sheet::drawn::symbols::Kind;
+use crate::sheet::{Sheet, layout, parts};
 
 /// Rounding on the way to paper.
 const A_HAIR: f32 = 0.02;
@@ -53,6 +55,24 @@ fn no_two_labels_overlap_and_all_are_on_the_paper() {
             }
         }
     });
+}
+
+#[test]
+fn no_page_of_any_case_is_over_full() {
+    for case in cases::all() {
+        for when in case.looks {
+            for lang in [Lang::En, Lang::Es] {
+                case.play.sheet_with(when, lang, |input| {
+                    let sheet = Sheet::new(input);
+                    let room = layout::room_mm(&sheet);
+                    for (n, page) in fill(&parts(&sheet), room).iter().enumerate() {
+                        let high = page.height_mm;
+                        assert!(high <= room, "{} at {when}, page {}: {high} mm", case.name, n + 1);
+                    }
+                });
+            }
+        }
+    }
 }
 
 #[test]
@@ -178,4 +198,16 @@ fn how_long_it_was_in_never_stands_in_the_bar() {
             }
         }
     });
+}
+
+#[test]
+fn of_many_flags_the_box_names_every_red_one_and_how_many_are_left() {
+    let html = super::crowded::all_at_once().sheet("11:00", Lang::En);
+    let from = html.find("class=\"state\"").expect("the box");
+    let state = &html[from..from + html[from..].find("</section>").expect("its end")];
+    let count = |of: &str| state.matches(of).count();
+    assert_eq!((count("sev red"), count("sev amber")), (6, 4), "{state}");
+    assert!(state.contains("More flags: "), "{state}");
+    let last = state.rfind("sev red").zip(state.find("sev amber"));
+    assert!(last.is_some_and(|(red, amber)| red < amber), "the most serious first");
 }

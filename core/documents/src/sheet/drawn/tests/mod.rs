@@ -5,6 +5,7 @@
 mod played;
 
 mod cases;
+mod crowded;
 mod laws;
 mod read;
 
@@ -60,8 +61,13 @@ fn to_look_at() {
     for case in cases::all() {
         for (lang, when) in case.looks.iter().flat_map(|when| [(Lang::En, when), (Lang::Es, when)]) {
             let name = format!("{}-{}-{}.html", case.name, when, lang.tag()).replace([' ', ':'], "_");
-            let path = std::path::Path::new(&folder).join(name);
-            std::fs::write(path, case.play.sheet(when, lang)).expect("the folder can be written");
+            let write = |name: String, html: String| {
+                let path = std::path::Path::new(&folder).join(name);
+                std::fs::write(path, html).expect("the folder can be written");
+            };
+            let unsynced = case.play.sheet_with(when, lang, |input| input.unsynced = true);
+            write(format!("unsynced-{name}"), unsynced);
+            write(name, case.play.sheet(when, lang));
         }
     }
 }
