@@ -3,6 +3,7 @@
 //! 0.523 em; where none of them has the character, DejaVu Sans. In 1/128 em, rounded up; 0 where no font has it.
 //!
 //! DejaVu Sans is a tenth wider than the others. The style sheet takes it condensed, or makes it smaller.
+//! In drawings, as Chromium prints them, it stays as wide as it is: there a long label may run over by some mm.
 
 /// U+0020 to U+017F.
 pub(super) const LATIN: [u8; 352] = [
