@@ -126,16 +126,14 @@ impl Marrow {
     /// Every entry of every case, in one go through the file: case by case would decrypt each page again and again,
     /// because cases that are open at the same time lie among each other.
     fn arrivals(&mut self) -> Result<BTreeMap<CaseId, Vec<Arrival>>> {
-        type ByCase = BTreeMap<CaseId, Vec<Arrival>>;
-        let [(mut cases, _), (rest, _)] = self.store.scan(|(cases, shared): &mut (ByCase, Shared), row| {
+        let mut cases: BTreeMap<CaseId, Vec<Arrival>> = BTreeMap::new();
+        let mut shared = Shared::default();
+        self.store.scan(|row| {
             if let Some(case) = row.case {
-                cases.entry(CaseId(case)).or_default().push(arrival(&row, shared)?);
+                cases.entry(CaseId(case)).or_default().push(arrival(&row, &mut shared)?);
             }
             Ok::<(), Error>(())
         })?;
-        for (case, arrivals) in rest {
-            cases.entry(case).or_default().extend(arrivals);
-        }
         Ok(cases)
     }
 

@@ -1,10 +1,10 @@
-//! Reading the whole log, as opening does: by both connections at once, each taking one half, and without a copy of
-//! any row.
+//! Reading the whole log, as opening does: one thread reads the file while the caller makes something of what has
+//! been read.
 //!
-//! Rows are only ever added, at the end. So the first half cannot change while the second is read, and both together
-//! are the log as the second reader found it.
+//! To decrypt a page takes about as long as to make entries of what it holds.
 
 use std::panic;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
 use rusqlite::types::ValueRef;
@@ -26,66 +26,107 @@ pub struct LogRow<'a> {
     pub clock_offset_ms: i64,
 }
 
-/// Below so many rows a second thread costs more than it saves.
-const WORTH_SHARING: i64 = 500;
-
 impl Store {
-    /// Hands every entry to one of two readers, the log's first half to the one and the rest to the other, each in
-    /// the order of arrival; returns both. The first error ends it.
-    pub fn scan<T: Default + Send, E: From<StoreError> + Send>(
+    /// Hands every entry to `read`, in the order in which they arrived on this phone. The first error ends it.
+    pub fn scan<E: From<StoreError>>(
         &mut self,
-        read: impl Fn(&mut T, LogRow<'_>) -> std::result::Result<(), E> + Sync,
-    ) -> std::result::Result<[T; 2], E> {
-        let last = last(self.writer())?;
-        let middle = if last < WORTH_SHARING { last } else { last / 2 };
-        let (writer, reader) = self.connections();
+        mut read: impl FnMut(LogRow<'_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let conn = self.reader_alone();
         thread::scope(|scope| {
-            let rest = (middle < last).then(|| scope.spawn(|| part(writer, (middle, i64::MAX), &read)));
-            let first = part(reader, (0, middle), &read);
-            let rest = rest.map_or_else(
-                || Ok(T::default()),
-                |rest| rest.join().unwrap_or_else(|panic| panic::resume_unwind(panic)),
-            );
-            Ok([first?, rest?])
+            // Bounded: what is read ahead takes memory.
+            let (full, packs) = sync_channel(AHEAD);
+            let (back, empty) = channel();
+            let reader = scope.spawn(move || fill(conn, &full, &empty));
+            let made = make(&packs, &back, &mut read);
+            // Where making ended early, the reader finds nobody to send to.
+            drop(packs);
+            reader.join().unwrap_or_else(|panic| panic::resume_unwind(panic))?;
+            made
         })
     }
 }
 
-/// How far the log goes.
-fn last(conn: &Connection) -> Result<i64> {
-    let mut statement = conn.prepare_cached("SELECT coalesce(max(n), 0) FROM entry")?;
-    Ok(statement.query_row([], |row| row.get(0))?)
+/// How many packs are read ahead.
+const AHEAD: usize = 2;
+/// How many bytes of entries go from thread to thread at a time.
+const PACK: usize = 64 * 1024;
+
+/// Some entries, one behind the other.
+#[derive(Default)]
+struct Pack {
+    bytes: Vec<u8>,
+    rows: Vec<Head>,
 }
 
-/// Reads the entries after the first number, up to and with the second.
-fn part<T: Default, E: From<StoreError>>(
-    // Alone on it: a connection belongs to one thread at a time.
-    conn: &mut Connection,
-    (after, to): (i64, i64),
-    read: &impl Fn(&mut T, LogRow<'_>) -> std::result::Result<(), E>,
-) -> std::result::Result<T, E> {
-    let mut found = T::default();
-    let sql =
-        "SELECT id, case_id, bytes, received_at_ms, clock_offset_ms FROM entry WHERE n > ?1 AND n <= ?2 ORDER BY n";
-    let mut statement = conn.prepare_cached(sql).map_err(StoreError::from)?;
-    let mut rows = statement.query([after, to]).map_err(StoreError::from)?;
-    while let Some(row) = rows.next().map_err(StoreError::from)? {
-        read(&mut found, log_row(row)?)?;
+/// What a row holds beside the entry, and where the entry ends.
+struct Head {
+    id: EntryId,
+    case: Option<Id16>,
+    received_at_ms: i64,
+    clock_offset_ms: i64,
+    end: usize,
+}
+
+fn fill(conn: &mut Connection, full: &SyncSender<Pack>, empty: &Receiver<Pack>) -> Result<()> {
+    let sql = "SELECT id, case_id, bytes, received_at_ms, clock_offset_ms FROM entry ORDER BY n";
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut pack = Pack::default();
+    while let Some(row) = rows.next()? {
+        pack.add(row)?;
+        if pack.bytes.len() >= PACK {
+            if full.send(pack).is_err() {
+                return Ok(());
+            }
+            pack = empty.try_recv().unwrap_or_default();
+        }
     }
-    Ok(found)
+    // Nobody there any more: making has ended with an error of its own.
+    let _ = full.send(pack);
+    Ok(())
 }
 
-fn log_row<'a>(row: &'a Row<'_>) -> Result<LogRow<'a>> {
-    let blob = |column| match row.get_ref(column)? {
-        ValueRef::Blob(bytes) => Ok(bytes),
-        // STRICT tables hold nothing else here.
-        _ => Err(StoreError::Damaged),
-    };
-    Ok(LogRow {
-        id: row.get(0)?,
-        case: row.get(1)?,
-        bytes: blob(2)?,
-        received_at_ms: row.get(3)?,
-        clock_offset_ms: row.get(4)?,
-    })
+fn make<E>(
+    packs: &Receiver<Pack>,
+    back: &Sender<Pack>,
+    read: &mut impl FnMut(LogRow<'_>) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    for mut pack in packs {
+        let mut start = 0;
+        for head in &pack.rows {
+            let bytes = pack.bytes.get(start..head.end).unwrap_or_default();
+            start = head.end;
+            read(LogRow {
+                id: head.id,
+                case: head.case,
+                bytes,
+                received_at_ms: head.received_at_ms,
+                clock_offset_ms: head.clock_offset_ms,
+            })?;
+        }
+        pack.bytes.clear();
+        pack.rows.clear();
+        // The reader may have come to the end.
+        let _ = back.send(pack);
+    }
+    Ok(())
+}
+
+impl Pack {
+    fn add(&mut self, row: &Row<'_>) -> Result<()> {
+        match row.get_ref(2)? {
+            ValueRef::Blob(bytes) => self.bytes.extend_from_slice(bytes),
+            // STRICT tables hold nothing else here.
+            _ => return Err(StoreError::Damaged),
+        }
+        self.rows.push(Head {
+            id: row.get(0)?,
+            case: row.get(1)?,
+            received_at_ms: row.get(3)?,
+            clock_offset_ms: row.get(4)?,
+            end: self.bytes.len(),
+        });
+        Ok(())
+    }
 }

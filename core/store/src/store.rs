@@ -194,8 +194,8 @@ impl Store {
         &self.writer
     }
 
-    /// Both connections, so that two threads can read.
-    pub(crate) fn connections(&mut self) -> (&mut Connection, &mut Connection) {
-        (&mut self.writer, &mut self.reader)
+    /// The reader, for another thread to have alone meanwhile.
+    pub(crate) fn reader_alone(&mut self) -> &mut Connection {
+        &mut self.reader
     }
 }
