@@ -19,6 +19,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("marrow-store", &[]),
     ("marrow-documents", &["marrow-engine"]),
     ("marrow", &["marrow-documents", "marrow-engine", "marrow-store"]),
+    ("marrow-ffi", &["marrow"]),
+    ("marrow-bindgen", &[]),
     ("marrow-cli", &["marrow"]),
     ("marrow-tests", &[]),
 ];
@@ -86,6 +88,53 @@ fn only_the_store_names_the_database_and_only_the_bindings_name_uniffi() {
             );
         }
     }
+}
+
+/// What the crate that crosses may stand on.
+const FFI: &[&str] = &["marrow", "thiserror", "uniffi", "uuid", "zeroize"];
+
+#[test]
+fn the_bindings_only_carry_over() {
+    let crates = dependencies();
+    for dependency in names(&crates["marrow-ffi"]) {
+        assert!(FFI.contains(&dependency), "the bindings must not stand on {dependency}");
+    }
+    let uniffi = |of: &str| {
+        crates[of]
+            .iter()
+            .find(|d| d["name"] == "uniffi")
+            .expect("uniffi")
+            .clone()
+    };
+    assert_eq!(
+        uniffi("marrow-ffi")["features"],
+        serde_json::json!([]),
+        "what generates code is not in what ships"
+    );
+    let folder = root().join("bindings/ffi");
+    // The crate's lints are the workspace's but for `unsafe_code`, which uniffi's macros need: so nobody else may.
+    for file in sources(&folder) {
+        let text = std::fs::read_to_string(&file).expect("a source file can be read");
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        for line in code {
+            assert!(!line.contains("unsafe"), "{}: {line}", file.display());
+        }
+    }
+    let read = |path: PathBuf| std::fs::read_to_string(path).expect("a manifest can be read");
+    let manifest = read(folder.join("Cargo.toml"));
+    let house = read(root().join("Cargo.toml"));
+    let lints = house.lines().skip_while(|line| *line != "[workspace.lints.rust]");
+    for lint in lints.take_while(|line| !line.starts_with("[profile")) {
+        let theirs = lint.replace("workspace.", "").replace("= \"forbid\"", "= \"allow\"");
+        assert!(
+            manifest.lines().any(|line| line == theirs),
+            "bindings/ffi lacks {theirs}"
+        );
+    }
+    assert!(
+        !manifest.contains("default = ["),
+        "what panics on request is never on by itself"
+    );
 }
 
 #[test]

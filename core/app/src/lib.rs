@@ -111,6 +111,11 @@ impl Marrow {
         Ok(marrow)
     }
 
+    /// Reads everything from the log anew: what a call that was broken off may have left half done in memory is gone.
+    pub fn reload(&mut self) -> Result<()> {
+        self.load()
+    }
+
     /// Reads everything from the log anew.
     fn load(&mut self) -> Result<()> {
         self.generation = self.store.generation()?;
@@ -268,6 +273,11 @@ impl Marrow {
     /// Sizes and counts of the store.
     pub fn info(&self) -> Result<Info> {
         Ok(self.store.info()?)
+    }
+
+    /// Whether this start found the database rolled back to an earlier state.
+    pub fn rolled_back(&self) -> bool {
+        self.installation.rolled_back()
     }
 
     /// The mark to keep outside the database (see [`OpenOptions::high_water`]).

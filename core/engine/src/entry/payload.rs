@@ -436,6 +436,18 @@ impl<'de> Deserialize<'de> for Pain {
 #[serde(transparent)]
 pub struct BirthDate(pub NaiveDate);
 
+impl BirthDate {
+    /// The day of that year, month (1 to 12) and day of the month; `None` where the calendar has none.
+    pub fn of(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// Year, month (1 to 12), day of the month.
+    pub fn parts(self) -> (i32, u32, u32) {
+        (self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
 impl<C> Encode<C> for BirthDate {
     fn encode<W: Write>(&self, e: &mut Encoder<W>, _: &mut C) -> Result<(), EncodeError<W::Error>> {
         e.i32(self.0.num_days_from_ce())?.ok()

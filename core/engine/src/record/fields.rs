@@ -59,13 +59,23 @@ const BOUNDS: &[(&str, f64, f64)] = &[
     ("tip_length_mm", 0.0, 150.0),
 ];
 
+/// The fields that an entry of a kind cannot do without.
+pub fn required(kind: Kind) -> &'static [&'static str] {
+    REQUIRED
+        .iter()
+        .find(|(of, _)| *of == kind)
+        .map_or(&[], |(_, fields)| fields)
+}
+
+/// The least and the most that a field can be, in the unit of the form; `None` where it is no number.
+pub fn bounds(field: &str) -> Option<(f64, f64)> {
+    let found = BOUNDS.iter().find(|(name, ..)| *name == field);
+    found.map(|(_, min, max)| (*min, *max))
+}
+
 pub(super) fn check(payload: &Payload) -> Result<(), Refusal> {
     let form = payload.to_json();
-    let required = REQUIRED
-        .iter()
-        .find(|(kind, _)| *kind == payload.kind())
-        .map_or(&[][..], |(_, fields)| fields);
-    for field in required {
+    for field in required(payload.kind()) {
         let there = match form.get(*field) {
             None | Some(Value::Null) => false,
             Some(Value::String(text)) => !text.trim().is_empty(),
@@ -89,16 +99,13 @@ fn one(field: &str, value: &Value) -> Result<(), Refusal> {
         Value::String(words) => text(Some(words), field),
         Value::Array(items) if items.len() > MAX_ITEMS => Err(too_long(field)),
         Value::Array(items) => items.iter().try_for_each(|item| one(field, item)),
-        Value::Number(number) => {
-            let bounds = BOUNDS.iter().find(|(name, ..)| *name == field);
-            match (bounds, number.as_f64()) {
-                (Some((_, min, max)), Some(n)) if !(*min..=*max).contains(&n) => Err(Refusal::of("out-of-range")
-                    .with("field", field)
-                    .with("min", min.to_string())
-                    .with("max", max.to_string())),
-                _ => Ok(()),
-            }
-        }
+        Value::Number(number) => match (bounds(field), number.as_f64()) {
+            (Some((min, max)), Some(n)) if !(min..=max).contains(&n) => Err(Refusal::of("out-of-range")
+                .with("field", field)
+                .with("min", min.to_string())
+                .with("max", max.to_string())),
+            _ => Ok(()),
+        },
         _ => Ok(()),
     }
 }

@@ -7,6 +7,7 @@ mod fields;
 mod seal;
 mod sense;
 
+pub use fields::{bounds, required};
 pub use seal::{Tip, delay, seal};
 
 use std::fmt;

@@ -1,0 +1,166 @@
+package org.marrow.bridge
+
+import java.nio.ByteBuffer
+import java.util.concurrent.LinkedBlockingQueue
+import java.util.concurrent.ThreadPoolExecutor
+import java.util.concurrent.TimeUnit
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.asCoroutineDispatcher
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.withContext
+import org.marrow.ffi.BoardView
+import org.marrow.ffi.CaseId
+import org.marrow.ffi.CaseView
+import org.marrow.ffi.Catalogue
+import org.marrow.ffi.ClockSample
+import org.marrow.ffi.Command
+import org.marrow.ffi.Document
+import org.marrow.ffi.DocumentKind
+import org.marrow.ffi.HeldReminder
+import org.marrow.ffi.Lang
+import org.marrow.ffi.Marrow
+import org.marrow.ffi.OpenOptions
+import org.marrow.ffi.Outcome
+import org.marrow.ffi.PhoneReport
+import org.marrow.ffi.PhoneView
+import org.marrow.ffi.PlatformCaps
+import org.marrow.ffi.PolicyChange
+import org.marrow.ffi.PolicyView
+import org.marrow.ffi.ReminderPlan
+import org.marrow.ffi.StoreInfo
+import org.marrow.ffi.Verification
+
+/**
+ * The core for screens and receivers: every call runs on one thread of its own, reads the clock there, and what a
+ * command changed is in [board] and [shown] before it returns.
+ *
+ * Calls throw [org.marrow.ffi.MarrowException], and nothing else. After [close] that is `Closed`, for calls under way
+ * too.
+ */
+class MarrowClient private constructor(
+    private val core: Marrow,
+    private val clock: ClockPort,
+    private val marks: MarkPort,
+    private val thread: CoroutineDispatcher,
+    /** The language of texts from now on; [refresh] brings what is shown over. */
+    @Volatile var lang: Lang,
+) : AutoCloseable {
+    private val boardNow = MutableStateFlow<BoardView?>(null)
+    private val shownNow = MutableStateFlow<CaseView?>(null)
+
+    /** The board as of the last call that changed or refreshed it. */
+    val board: StateFlow<BoardView?> = boardNow.asStateFlow()
+
+    /** The case that is on the screen. */
+    val shown: StateFlow<CaseView?> = shownNow.asStateFlow()
+
+    /** Records a command; when it returns, it is durable. */
+    suspend fun dispatch(command: Command): Outcome = call { now ->
+        val outcome = dispatch(command, lang, now)
+        marks.keep(outcome.mark)
+        look(now)
+        outcome
+    }
+
+    /** What a command would raise or be refused for. */
+    suspend fun preview(command: Command): Outcome = call { now -> preview(command, lang, now) }
+
+    /** Reads the board and the shown case again: time has passed, or another process has written. */
+    suspend fun refresh() = call { now -> look(now) }
+
+    /** Puts a case on the screen; none takes it off. */
+    suspend fun show(case: CaseId?) = call { now ->
+        shownNow.value = case?.let { case(it, lang, now) }
+    }
+
+    suspend fun case(case: CaseId): CaseView = call { now -> case(case, lang, now) }
+
+    suspend fun document(kind: DocumentKind, case: CaseId): Document = call { now -> document(kind, case, lang, now) }
+
+    suspend fun catalogue(): Catalogue = call { catalogue(lang) }
+
+    suspend fun policy(change: PolicyChange? = null): PolicyView = call { policy(change, lang) }
+
+    suspend fun reminders(caps: PlatformCaps): ReminderPlan = call { now -> reminders(caps, lang, now) }
+
+    suspend fun report(held: List<HeldReminder>) = call { report(held) }
+
+    /** Tells the core about the phone; call it after a boot, a clock or zone change, and on coming to the front. */
+    suspend fun phone(report: PhoneReport): PhoneView = call { now ->
+        val view = phone(report, now)
+        marks.keep(info().mark)
+        look(now)
+        view
+    }
+
+    suspend fun info(): StoreInfo = call { info() }
+
+    suspend fun verify(): Verification = call { verify() }
+
+    /** Closes the store once the call under way has ended. Closing twice is no error. */
+    override fun close() = core.closeStore()
+
+    private suspend fun <T> call(block: Marrow.(ClockSample) -> T): T = withContext(thread) { core.block(clock.sample()) }
+
+    private fun look(now: ClockSample) {
+        boardNow.value = core.board(lang, now)
+        shownNow.value = shownNow.value?.let { core.case(it.header.case, lang, now) }
+    }
+
+    companion object {
+        /**
+         * Opens the store. [key] and [installation] are wiped, whatever comes of it.
+         *
+         * @param options without the mark, which [marks] brings.
+         */
+        suspend fun open(
+            key: ByteArray,
+            installation: ByteArray,
+            options: OpenOptions,
+            clock: ClockPort,
+            marks: MarkPort,
+            lang: Lang,
+        ): MarrowClient {
+            val thread = oneThread()
+            val core = try {
+                withContext(thread) {
+                    direct(key) { key ->
+                        direct(installation) { secret -> Marrow.open(key, secret, options.copy(highWater = marks.last())) }
+                    }
+                }
+            } finally {
+                key.fill(0)
+                installation.fill(0)
+            }
+            val client = MarrowClient(core, clock, marks, thread, lang)
+            client.call {
+                marks.keep(info().mark)
+                client.look(it)
+            }
+            return client
+        }
+
+        /** Lends bytes in memory that the collector neither moves nor copies, and wipes it. */
+        private fun <T> direct(bytes: ByteArray, use: (ByteBuffer) -> T): T {
+            val lent = ByteBuffer.allocateDirect(bytes.size)
+            try {
+                lent.put(bytes).flip()
+                return use(lent)
+            } finally {
+                lent.clear()
+                repeat(lent.capacity()) { lent.put(0) }
+            }
+        }
+
+        /** One thread, which ends by itself when nobody calls: a call after [close] still gets its answer. */
+        private fun oneThread(): CoroutineDispatcher {
+            val made = ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, LinkedBlockingQueue()) { task ->
+                Thread(task, "marrow").apply { isDaemon = true }
+            }
+            made.allowCoreThreadTimeOut(true)
+            return made.asCoroutineDispatcher()
+        }
+    }
+}

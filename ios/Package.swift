@@ -1,0 +1,31 @@
+// swift-tools-version: 6.0
+
+// The core for Swift: the C side (CMarrow), what uniffi generates from it (MarrowFFI), and the actor that apps use
+// (MarrowKit). The first two are links into bindings/generated.
+
+import PackageDescription
+
+// Where the library lies. `./tests/run swift` builds it first.
+let library = Context.environment["MARROW_LIBRARY_PATH"] ?? "\(Context.packageDirectory)/../target/debug"
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .unsafeFlags(["-warnings-as-errors"])]
+
+let package = Package(
+    name: "Marrow",
+    platforms: [.iOS(.v17), .macOS(.v14)],
+    products: [.library(name: "MarrowKit", targets: ["MarrowKit"])],
+    targets: [
+        .systemLibrary(name: "CMarrow"),
+        .target(
+            name: "MarrowFFI",
+            dependencies: ["CMarrow"],
+            swiftSettings: strict,
+            linkerSettings: [
+                .linkedLibrary("marrow_ffi"),
+                .unsafeFlags(["-L\(library)", "-Xlinker", "-rpath", "-Xlinker", library]),
+            ]
+        ),
+        .target(name: "MarrowKit", dependencies: ["MarrowFFI"], swiftSettings: strict),
+        .testTarget(name: "MarrowKitTests", dependencies: ["MarrowKit"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,129 @@
+import Foundation
+
+/// The core for screens: calls come one at a time, read the clock there, and what a command changed is in `board` and
+/// `shown` before it returns.
+///
+/// Calls throw `MarrowError`. After `close` that is `.Closed`, for calls that wait too.
+public actor MarrowClient {
+    private let core: Marrow
+    private let clock: any ClockPort
+    private let marks: any MarkPort
+    private let thread = OneThread()
+
+    /// The board as of the last call that changed or refreshed it.
+    public private(set) var board: BoardView?
+    /// The case that is on the screen.
+    public private(set) var shown: CaseView?
+    /// The language of texts.
+    public private(set) var lang: Lang
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+    private init(core: Marrow, clock: any ClockPort, marks: any MarkPort, lang: Lang) {
+        self.core = core
+        self.clock = clock
+        self.marks = marks
+        self.lang = lang
+    }
+
+    /// Opens the store. `key` and `installation` are wiped, whatever comes of it; `options` come without the mark, which
+    /// `marks` brings.
+    public static func open(
+        key: inout Data, installation: inout Data, options: OpenOptions,
+        clock: any ClockPort, marks: any MarkPort, lang: Lang
+    ) async throws -> MarrowClient {
+        defer {
+            key.resetBytes(in: key.startIndex..<key.endIndex)
+            installation.resetBytes(in: installation.startIndex..<installation.endIndex)
+        }
+        var options = options
+        options.highWater = marks.last()
+        let core = try Marrow.open(key: key, installation: installation, options: options)
+        let client = MarrowClient(core: core, clock: clock, marks: marks, lang: lang)
+        marks.keep(try core.info().mark)
+        try await client.refresh()
+        return client
+    }
+
+    /// Records a command; when it returns, it is durable.
+    @discardableResult
+    public func dispatch(_ command: Command) throws -> Outcome {
+        let now = clock.sample()
+        let outcome = try core.dispatch(command: command, lang: lang, now: now)
+        marks.keep(outcome.mark)
+        try look(now)
+        return outcome
+    }
+
+    /// What a command would raise or be refused for.
+    public func preview(_ command: Command) throws -> Outcome {
+        try core.preview(command: command, lang: lang, now: clock.sample())
+    }
+
+    /// Reads the board and the shown case again: time has passed, or another process has written.
+    public func refresh() throws {
+        try look(clock.sample())
+    }
+
+    /// Puts a case on the screen; none takes it off.
+    public func show(_ id: CaseId?) throws {
+        shown = try id.map { try self.case($0) }
+    }
+
+    /// From now on texts come in this language, what is shown included.
+    public func speak(_ lang: Lang) throws {
+        self.lang = lang
+        try refresh()
+    }
+
+    public func `case`(_ id: CaseId) throws -> CaseView {
+        try core.case(id: id, lang: lang, now: clock.sample())
+    }
+
+    public func document(_ kind: DocumentKind, of id: CaseId) throws -> Document {
+        try core.document(kind: kind, id: id, lang: lang, now: clock.sample())
+    }
+
+    public func catalogue() throws -> Catalogue {
+        try core.catalogue(lang: lang)
+    }
+
+    public func policy(_ change: PolicyChange? = nil) throws -> PolicyView {
+        try core.policy(change: change, lang: lang)
+    }
+
+    public func reminders(_ caps: PlatformCaps) throws -> ReminderPlan {
+        try core.reminders(caps: caps, lang: lang, now: clock.sample())
+    }
+
+    public func report(_ held: [HeldReminder]) throws {
+        try core.report(held: held)
+    }
+
+    /// Tells the core about the phone; call it after a boot, a clock or zone change, and on coming to the front.
+    public func phone(_ report: PhoneReport) throws -> PhoneView {
+        let now = clock.sample()
+        let view = try core.phone(report: report, now: now)
+        marks.keep(try core.info().mark)
+        try look(now)
+        return view
+    }
+
+    public func info() throws -> StoreInfo {
+        try core.info()
+    }
+
+    public func verify() throws -> Verification {
+        try core.verify()
+    }
+
+    /// Closes the store once the call under way has ended. Closing twice is no error.
+    public nonisolated func close() throws {
+        try core.closeStore()
+    }
+
+    private func look(_ now: ClockSample) throws {
+        board = try core.board(lang: lang, now: now)
+        shown = try shown.map { try core.case(id: $0.header.case, lang: lang, now: now) }
+    }
+}

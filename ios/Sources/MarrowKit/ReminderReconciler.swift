@@ -1,0 +1,50 @@
+/// What a reconciliation came to.
+public struct Reconciled: Sendable {
+    /// The plan that was worked on.
+    public let plan: ReminderPlan
+    /// Ids of the steps that the system refused, each with what it threw.
+    public let failed: [String: any Error]
+}
+
+/// Makes the system hold exactly the reminders of the plan. Every trigger ends here: a command, coming to the front, a
+/// clock that was set, a background refresh. It may be killed at any point; the next one goes on from what is held.
+public actor ReminderReconciler {
+    private let client: MarrowClient
+    private let port: any ReminderPort
+    private var last: Task<Reconciled, any Error>?
+
+    public init(client: MarrowClient, port: any ReminderPort) {
+        self.client = client
+        self.port = port
+    }
+
+    /// One at a time: a second waits for the first to end, and starts from what that left.
+    public func reconcile(_ caps: PlatformCaps) async throws -> Reconciled {
+        let before = last
+        let mine = Task { [client, port] in
+            _ = try? await before?.value
+            return try await Self.carryOut(caps, client, port)
+        }
+        last = mine
+        return try await mine.value
+    }
+
+    private static func carryOut(
+        _ caps: PlatformCaps, _ client: MarrowClient, _ port: any ReminderPort
+    ) async throws -> Reconciled {
+        try await client.report(port.held())
+        let plan = try await client.reminders(caps)
+        var failed: [String: any Error] = [:]
+        for step in plan.steps {
+            // One that is refused must not keep the rest from being held.
+            switch step {
+            case .hold(let reminder):
+                do { try await port.hold(reminder) } catch { failed[reminder.id] = error }
+            case .cancel(let id):
+                do { try await port.cancel(id) } catch { failed[id] = error }
+            }
+        }
+        try await client.report(port.held())
+        return Reconciled(plan: plan, failed: failed)
+    }
+}
