@@ -32,7 +32,16 @@ const ONLY: &[(&str, &[&str])] = &[
 ];
 
 /// What the engine may stand on.
-const ENGINE: &[&str] = &["chrono", "minicbor", "serde", "serde_json", "sha2", "thiserror", "uuid"];
+const ENGINE: &[&str] = &[
+    "chrono",
+    "foldhash",
+    "minicbor",
+    "serde",
+    "serde_json",
+    "sha2",
+    "thiserror",
+    "uuid",
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -186,7 +186,6 @@ impl Marrow {
             ..Default::default()
         })?;
         self.policy = json.map(str::to_owned);
-        self.generation = self.store.generation()?;
         Ok(())
     }
 }

@@ -81,6 +81,22 @@ pub(crate) struct Snooze {
     pub until: Ms,
 }
 
+impl Snooze {
+    /// What an entry of the local log puts off, if it does.
+    pub(crate) fn of(entry: &Entry) -> Option<Self> {
+        let jumps = entry.envelope.recorded.adjusted_ms;
+        let Some(Payload::Snooze(snooze)) = &entry.payload else {
+            return None;
+        };
+        Some(Self {
+            case: snooze.case?,
+            step: snooze.step.clone()?,
+            due_at: snooze.due_at_ms? - jumps,
+            until: snooze.until_ms? - jumps,
+        })
+    }
+}
+
 impl Marrow {
     /// Opens the store, or makes it where there is none.
     pub fn open(options: OpenOptions<'_>) -> Result<Self> {
@@ -116,50 +132,37 @@ impl Marrow {
         self.load()
     }
 
-    /// Reads everything from the log anew.
+    /// Reads everything from the log anew; where that fails, the next call tries again.
     fn load(&mut self) -> Result<()> {
-        self.generation = self.store.generation()?;
+        let generation = self.store.generation()?;
         self.installation.read_mark(&self.store)?;
         self.clock = self.read_clock()?;
         self.policy = self.text_setting("policy")?;
-        let (arrivals, frame) = (self.arrivals()?, self.frame());
+        let (arrivals, snoozes) = self.read_log()?;
         let protocols = &self.protocols;
-        self.cases = Cases::of(arrivals, frame, |(id, arrivals)| fold(id, arrivals, protocols));
-        self.load_snoozes()
+        self.cases = Cases::of(arrivals, self.frame(), |(id, arrivals)| fold(id, arrivals, protocols));
+        self.snoozes = snoozes;
+        self.generation = generation;
+        Ok(())
     }
 
-    /// Every entry of every case, in one go through the file: case by case would decrypt each page again and again,
-    /// because cases that are open at the same time lie among each other.
-    fn arrivals(&mut self) -> Result<BTreeMap<CaseId, Vec<Arrival>>> {
-        let mut cases: BTreeMap<CaseId, Vec<Arrival>> = BTreeMap::new();
-        let mut shared = Shared::default();
-        self.store.scan(|row| {
-            if let Some(case) = row.case {
-                cases.entry(CaseId(case)).or_default().push(arrival(&row, &mut shared)?);
+    /// Every entry of every case, and what the local log puts off, in one go through the file: case by case would
+    /// decrypt each page again and again, because cases that are open at the same time lie among each other.
+    fn read_log(&mut self) -> Result<(BTreeMap<CaseId, Vec<Arrival>>, Vec<Snooze>)> {
+        type ByCase = BTreeMap<CaseId, Vec<Arrival>>;
+        let (mut snoozes, mut shared) = (Vec::new(), Shared::default());
+        let [mut cases, rest] = self.store.scan(|cases: &mut ByCase, row| {
+            let arrival = arrival(&row, &mut shared)?;
+            match row.case {
+                Some(case) => cases.entry(CaseId(case)).or_default().push(arrival),
+                None => snoozes.extend(Snooze::of(&arrival.entry)),
             }
             Ok::<(), Error>(())
         })?;
-        Ok(cases)
-    }
-
-    fn load_snoozes(&mut self) -> Result<()> {
-        self.snoozes.clear();
-        for stored in self.store.local_entries()? {
-            let entry = restored(stored.id, &stored.bytes, &mut Shared::default())?;
-            let jumps = entry.envelope.recorded.adjusted_ms;
-            if let Some(Payload::Snooze(snooze)) = entry.payload
-                && let (Some(case), Some(step), Some(due_at), Some(until)) =
-                    (snooze.case, snooze.step, snooze.due_at_ms, snooze.until_ms)
-            {
-                self.snoozes.push(Snooze {
-                    case,
-                    step,
-                    due_at: due_at - jumps,
-                    until: until - jumps,
-                });
-            }
+        for (case, arrivals) in rest {
+            cases.entry(case).or_default().extend(arrivals);
         }
-        Ok(())
+        Ok((cases, snoozes))
     }
 
     /// Another process may have written: its entries are read before anything is told or recorded.
@@ -289,15 +292,13 @@ impl Marrow {
 /// An entry as it came out of the store.
 fn arrival(row: &LogRow<'_>, shared: &mut Shared) -> Result<Arrival> {
     Ok(Arrival {
-        entry: restored(row.id, row.bytes, shared)?.into(),
+        // What lies in the store was checked on its way in: bytes that are no entry any more are damage.
+        entry: Entry::restore(EntryId(row.id), row.bytes, shared)
+            .map_err(|_| Error::Store(StoreError::Damaged))?
+            .into(),
         received_at_ms: row.received_at_ms,
         shift_ms: row.clock_offset_ms,
     })
-}
-
-/// What lies in the store was checked on its way in: bytes that are no entry any more are damage.
-fn restored(id: [u8; 32], bytes: &[u8], shared: &mut Shared) -> Result<Entry> {
-    Entry::restore(EntryId(id), bytes, shared).map_err(|_| Error::Store(StoreError::Damaged))
 }
 
 fn stored(arrival: &Arrival) -> StoredEntry {

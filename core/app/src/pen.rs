@@ -12,7 +12,7 @@ use marrow_engine::time::{ClockSample, ClockState};
 use marrow_engine::vocabulary::Precision;
 use marrow_store::Batch;
 
-use crate::{Marrow, Result, stored};
+use crate::{Marrow, Result, Snooze, stored};
 
 /// A batch in the making.
 pub(crate) struct Pen<'n> {
@@ -168,10 +168,8 @@ impl Marrow {
             self.cases.put(case);
         }
         self.cases.follow(self.frame());
-        if pen.entries.iter().any(|a| a.entry.envelope.case.is_none()) {
-            self.load_snoozes()?;
-        }
-        self.generation = self.store.generation()?;
+        let local = pen.entries.iter().filter(|a| a.entry.envelope.case.is_none());
+        self.snoozes.extend(local.filter_map(|a| Snooze::of(&a.entry)));
         Ok(())
     }
 }

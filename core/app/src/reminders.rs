@@ -45,7 +45,6 @@ impl Marrow {
             ledger,
             ..Batch::default()
         })?;
-        self.generation = self.store.generation()?;
         Ok(())
     }
 

@@ -88,9 +88,20 @@ pub(crate) fn runs(text: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Shown as it is, in markup too; no part of a longer character.
-const fn is_plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
+fn is_plain(byte: u8) -> bool {
+    PLAIN[byte as usize]
 }
+
+/// The same for every byte: a sheet asks it of each letter, more than once.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b' ';
+    while byte <= b'~' {
+        plain[byte as usize] = !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+        byte += 1;
+    }
+    plain
+};
 
 #[cfg(test)]
 mod tests {

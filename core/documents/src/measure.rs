@@ -36,6 +36,14 @@ pub(crate) fn width_mm(text: &str, bold: bool, pt: f32) -> f32 {
 
 /// How many lines a line's words take in a column, at the size of the sheet's words.
 pub(crate) fn lines(line: &Line, column_mm: f32) -> usize {
+    if plainly_fits(line, column_mm) {
+        return 1;
+    }
+    wrapped(line, column_mm)
+}
+
+/// The same, letter by letter.
+fn wrapped(line: &Line, column_mm: f32) -> usize {
     let mut wrap = Wrap::new(column_mm / (TEXT_PT * MM_A_POINT));
     for run in &line.0 {
         let quoted = run.voice == Voice::Typed;
@@ -59,6 +67,29 @@ pub(crate) fn lines(line: &Line, column_mm: f32) -> usize {
     }
     wrap.end_word();
     wrap.lines
+}
+
+/// Whether a line is of plain letters only that together are no wider than the column: most are.
+fn plainly_fits(line: &Line, column_mm: f32) -> bool {
+    let room = (column_mm / (TEXT_PT * MM_A_POINT) * 128.0) as u32;
+    let mut wide = 0;
+    for run in &line.0 {
+        let label = matches!(run.voice, Voice::Label(_));
+        if label || run.voice == Voice::Typed {
+            return false;
+        }
+        let widths = if run.strong { &LATIN_BOLD } else { &LATIN };
+        for byte in run.text.bytes() {
+            if !(b' '..=b'~').contains(&byte) {
+                return false;
+            }
+            wide += u32::from(widths[usize::from(byte - b' ')]);
+        }
+        if wide > room {
+            return false;
+        }
+    }
+    true
 }
 
 /// The characters of a text as they come on paper; most are plain, and a sheet measures tens of thousands.
@@ -168,6 +199,12 @@ impl Wrap {
         if self.line > 0.0 {
             self.line += self.gap;
         }
+        // Nearly always; a hair's breadth aside, for sums of fractions.
+        if self.line + word < self.column - 0.001 {
+            self.line += word;
+            self.word.clear();
+            return;
+        }
         // A word that no line holds is broken anywhere.
         let mut letters = std::mem::take(&mut self.word);
         for letter in letters.drain(..) {
@@ -231,5 +268,25 @@ mod tests {
         ] {
             assert_eq!(lines(&line, column), wanted, "{:?}", line.plain());
         }
+    }
+
+    #[test]
+    fn what_plainly_fits_takes_one_line() {
+        for n in 1..60 {
+            let letters: String = (b' '..=b'~').cycle().skip(n * 7).take(n).map(char::from).collect();
+            for line in [Line::say(letters.clone()), Line::say(letters).strong()] {
+                let wide = line
+                    .0
+                    .iter()
+                    .map(|run| width_mm(&run.text, run.strong, TEXT_PT))
+                    .sum::<f32>();
+                assert!(
+                    plainly_fits(&line, wide + 0.01) && !plainly_fits(&line, wide - 0.01),
+                    "{n}"
+                );
+                assert_eq!(wrapped(&line, wide + 0.01), 1, "{n}");
+            }
+        }
+        assert!(!plainly_fits(&Line::say("é"), 100.0) && !plainly_fits(&Line::say("0\n0"), 100.0));
     }
 }

@@ -1,10 +1,11 @@
-//! Reading the whole log, as opening does: one thread reads the file while the caller makes something of what has
-//! been read.
+//! Reading the whole log, as opening does: two threads read one half of the file each, while the caller makes
+//! something of what has been read. To decrypt a page takes longer than to make entries of what it holds.
 //!
-//! To decrypt a page takes about as long as to make entries of what it holds.
+//! Rows are only ever added, at the end. So the first half cannot change while the second is read, and both together
+//! are the log as the second reader found it.
 
 use std::panic;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
 use rusqlite::types::ValueRef;
@@ -27,22 +28,33 @@ pub struct LogRow<'a> {
 }
 
 impl Store {
-    /// Hands every entry to `read`, in the order in which they arrived on this phone. The first error ends it.
-    pub fn scan<E: From<StoreError>>(
+    /// Hands every entry to `read`, with what has been made of its half of the log so far; returns both. Within a
+    /// half they come in the order in which they arrived on this phone. The first error ends it.
+    pub fn scan<T: Default, E: From<StoreError>>(
         &mut self,
-        mut read: impl FnMut(LogRow<'_>) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
-        let conn = self.reader_alone();
+        mut read: impl FnMut(&mut T, LogRow<'_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<[T; 2], E> {
+        let middle = last(self.writer())? / 2;
         thread::scope(|scope| {
             // Bounded: what is read ahead takes memory.
             let (full, packs) = sync_channel(AHEAD);
-            let (back, empty) = channel();
-            let reader = scope.spawn(move || fill(conn, &full, &empty));
-            let made = make(&packs, &back, &mut read);
-            // Where making ended early, the reader finds nobody to send to.
+            let mut backs = Vec::new();
+            let mut readers = Vec::new();
+            for (half, conn) in self.connections().into_iter().enumerate() {
+                let (full, (back, empty)) = (full.clone(), channel());
+                let rows = if half == 0 { (0, middle) } else { (middle, i64::MAX) };
+                backs.push(back);
+                readers.push(scope.spawn(move || fill(conn, rows, |pack| full.send((half, pack)).is_ok(), &empty)));
+            }
+            drop(full);
+            let mut made: [T; 2] = Default::default();
+            let done = make(&packs, &backs, &mut made, &mut read);
+            // Where making ended early, the readers find nobody to send to.
             drop(packs);
-            reader.join().unwrap_or_else(|panic| panic::resume_unwind(panic))?;
-            made
+            for reader in readers {
+                reader.join().unwrap_or_else(|panic| panic::resume_unwind(panic))?;
+            }
+            done.map(|()| made)
         })
     }
 }
@@ -68,47 +80,61 @@ struct Head {
     end: usize,
 }
 
-fn fill(conn: &mut Connection, full: &SyncSender<Pack>, empty: &Receiver<Pack>) -> Result<()> {
-    let sql = "SELECT id, case_id, bytes, received_at_ms, clock_offset_ms FROM entry ORDER BY n";
+/// How far the log goes.
+fn last(conn: &Connection) -> Result<i64> {
+    let mut statement = conn.prepare_cached("SELECT coalesce(max(n), 0) FROM entry")?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
+
+/// Reads the entries after the first number, up to and with the second, and sends them on while somebody is there.
+fn fill(
+    conn: &mut Connection,
+    (after, to): (i64, i64),
+    send: impl Fn(Pack) -> bool,
+    empty: &Receiver<Pack>,
+) -> Result<()> {
+    let sql = "SELECT id, case_id, bytes, received_at_ms, clock_offset_ms FROM entry
+               WHERE n > ?1 AND n <= ?2 ORDER BY n";
     let mut statement = conn.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([after, to])?;
     let mut pack = Pack::default();
     while let Some(row) = rows.next()? {
         pack.add(row)?;
         if pack.bytes.len() >= PACK {
-            if full.send(pack).is_err() {
+            if !send(pack) {
                 return Ok(());
             }
             pack = empty.try_recv().unwrap_or_default();
         }
     }
-    // Nobody there any more: making has ended with an error of its own.
-    let _ = full.send(pack);
+    send(pack);
     Ok(())
 }
 
-fn make<E>(
-    packs: &Receiver<Pack>,
-    back: &Sender<Pack>,
-    read: &mut impl FnMut(LogRow<'_>) -> std::result::Result<(), E>,
+fn make<T, E>(
+    packs: &Receiver<(usize, Pack)>,
+    backs: &[Sender<Pack>],
+    made: &mut [T; 2],
+    read: &mut impl FnMut(&mut T, LogRow<'_>) -> std::result::Result<(), E>,
 ) -> std::result::Result<(), E> {
-    for mut pack in packs {
+    for (half, mut pack) in packs {
         let mut start = 0;
         for head in &pack.rows {
             let bytes = pack.bytes.get(start..head.end).unwrap_or_default();
             start = head.end;
-            read(LogRow {
+            let row = LogRow {
                 id: head.id,
                 case: head.case,
                 bytes,
                 received_at_ms: head.received_at_ms,
                 clock_offset_ms: head.clock_offset_ms,
-            })?;
+            };
+            read(&mut made[half], row)?;
         }
         pack.bytes.clear();
         pack.rows.clear();
         // The reader may have come to the end.
-        let _ = back.send(pack);
+        let _ = backs[half].send(pack);
     }
     Ok(())
 }

@@ -194,8 +194,8 @@ impl Store {
         &self.writer
     }
 
-    /// The reader, for another thread to have alone meanwhile.
-    pub(crate) fn reader_alone(&mut self) -> &mut Connection {
-        &mut self.reader
+    /// Both connections, for two threads to read with.
+    pub(crate) fn connections(&mut self) -> [&mut Connection; 2] {
+        [&mut self.reader, &mut self.writer]
     }
 }

@@ -2,21 +2,21 @@
 
 use super::Due;
 use crate::entry::Payload;
-use crate::fold::timeline::Timeline;
+use crate::fold::Folded;
+use crate::fold::timeline::{Mark, Timeline};
 use crate::time::Ms;
 
 /// Due some time after the last handover given, until an acceptance that has seen it.
 pub(super) fn due(timeline: &Timeline<'_>, after: Ms) -> Option<Due> {
-    let given = timeline.entries_so_far(|payload| matches!(payload, Payload::GiveHandover(_)));
-    let (index, last) = given.max_by_key(|(i, f)| (f.when.at(timeline.frame), *i))?;
-    let mut acceptances = timeline.entries_so_far(|payload| matches!(payload, Payload::AcceptHandover(_)));
-    if acceptances.any(|(_, acceptance)| acceptance.saw(last)) {
+    let mut handovers = timeline.handovers.iter().map(|mark| (mark, timeline.entry(*mark)));
+    let given = |(_, folded): &(&Mark, &Folded)| matches!(folded.payload(), Some(Payload::GiveHandover(_)));
+    let (mark, last) = handovers.clone().rfind(given)?;
+    if handovers.any(|handover| !given(&handover) && handover.1.saw(last)) {
         return None;
     }
-    let at = last.when.at(timeline.frame).saturating_add(after);
     Some(Due {
-        at,
+        at: mark.at.saturating_add(after),
         interval: after,
-        from: Some(index),
+        from: Some(mark.index),
     })
 }

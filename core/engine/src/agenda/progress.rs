@@ -5,8 +5,8 @@ use super::at_once::Called;
 use super::repeat::Repeating;
 use super::{does, lives};
 use crate::entry::Payload;
-use crate::fold::Age;
-use crate::fold::timeline::{CasePhase, Happening, Mark, Timeline};
+use crate::fold::timeline::{CasePhase, Events, Happening, Mark, Timeline};
+use crate::fold::{Age, Folded};
 use crate::protocol::{Phase, Protocol, Schedule, Step};
 use crate::time::Ms;
 
@@ -47,8 +47,8 @@ impl<'p> Progress<'p> {
         if !self.ground.as_ref().is_some_and(|ground| ground.holds(timeline)) {
             self.begin(timeline);
         }
-        let new = timeline.happenings.get(self.taken..).unwrap_or_default();
-        self.steps.iter_mut().for_each(|step| step.take(timeline, new));
+        let new = New::of(timeline, self.taken);
+        self.steps.iter_mut().for_each(|step| step.take(timeline, &new));
         self.taken = timeline.happenings.len();
     }
 
@@ -69,6 +69,39 @@ impl<'p> Progress<'p> {
     /// The steps.
     pub(super) fn steps(&self) -> &[Following<'p>] {
         &self.steps
+    }
+}
+
+/// What has happened since the steps were last followed, looked through once for all of them.
+struct New<'t> {
+    /// While the device was in, and since it is out.
+    dwelling: &'t [Happening],
+    removed: &'t [Happening],
+    /// What it meant, all together.
+    events: Events,
+    /// The entries that name a step, or the limit.
+    naming: Vec<(&'t Happening, &'t Folded)>,
+}
+
+impl<'t> New<'t> {
+    fn of(timeline: &'t Timeline<'_>, taken: usize) -> Self {
+        let new = timeline.happenings.get(taken..).unwrap_or_default();
+        let (dwelling, removed) = new.split_at(new.partition_point(|h| !h.removed));
+        let names = |payload: &Payload| {
+            matches!(
+                payload,
+                Payload::Skip(_) | Payload::Acknowledge(_) | Payload::KeepPastLimit(_)
+            )
+        };
+        let naming = new.iter().map(|h| (h, &timeline.case.entries[h.index]));
+        Self {
+            dwelling,
+            removed,
+            events: new.iter().fold(Events::default(), |all, h| all.with(h.events)),
+            naming: naming
+                .filter(|(_, folded)| folded.payload().is_some_and(names))
+                .collect(),
+        }
     }
 }
 
@@ -119,8 +152,8 @@ impl<'p> Following<'p> {
         }
     }
 
-    fn take(&mut self, timeline: &Timeline<'_>, new: &[Happening]) {
-        let (dwelling, removed) = new.split_at(new.partition_point(|h| !h.removed));
+    fn take(&mut self, timeline: &Timeline<'_>, new: &New<'_>) {
+        let (dwelling, removed) = (new.dwelling, new.removed);
         let own = if self.step.phase == Phase::Removed {
             removed
         } else {
@@ -138,19 +171,20 @@ impl<'p> Following<'p> {
             (Way::AtOnce(called), Schedule::AtOnce(shape)) => called.take(self.step, shape, own, self.insertion),
             _ => {}
         }
-        let does = |h: &Happening, due| does(&self.step.done_by, h, self.insertion, due);
-        self.done = own.iter().rfind(|h| does(h, Some(h.at))).map(|h| h.at).or(self.done);
-        self.done_anyhow = self.done_anyhow || dwelling.iter().any(|h| does(h, None));
-        let if_due = dwelling.iter().rfind(|h| does(h, Some(h.at))).map(|h| h.at);
-        self.done_if_due = if_due.or(self.done_if_due);
-        for happening in new {
-            self.named(timeline, happening);
+        if self.step.done_by.iter().any(|done| new.events.has(done.event)) {
+            let does = |h: &Happening, due| does(&self.step.done_by, h, self.insertion, due);
+            self.done = own.iter().rfind(|h| does(h, Some(h.at))).map(|h| h.at).or(self.done);
+            self.done_anyhow = self.done_anyhow || dwelling.iter().any(|h| does(h, None));
+            let if_due = dwelling.iter().rfind(|h| does(h, Some(h.at))).map(|h| h.at);
+            self.done_if_due = if_due.or(self.done_if_due);
+        }
+        for (happening, folded) in &new.naming {
+            self.named(timeline, happening, folded);
         }
     }
 
     /// Entries that name the step, and those that name the limit.
-    fn named(&mut self, timeline: &Timeline<'_>, happening: &Happening) {
-        let folded = &timeline.case.entries[happening.index];
+    fn named(&mut self, timeline: &Timeline<'_>, happening: &Happening, folded: &Folded) {
         let mark = Mark {
             at: happening.at,
             index: happening.index,

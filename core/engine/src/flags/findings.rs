@@ -85,58 +85,49 @@ impl Findings {
         if timeline.insertion.is_none() {
             return;
         }
-        timeline
-            .each_from(self.taken)
-            .for_each(|(happening, payload)| self.happened(timeline, happening, payload));
+        // Room for all that a check can tell.
+        let mut seen = Vec::with_capacity(32);
+        for (happening, payload) in timeline.each_from(self.taken) {
+            self.happened(timeline, happening, payload, &mut seen);
+            self.take(happening, &mut seen);
+        }
         self.taken = timeline.happenings.len();
     }
 
-    fn happened(&mut self, timeline: &Timeline<'_>, happening: &Happening, payload: &Payload) {
+    /// What an entry tells of signs.
+    fn happened(&mut self, timeline: &Timeline<'_>, happening: &Happening, payload: &Payload, seen: &mut Vec<Seen>) {
         match payload {
             Payload::Check(check) => {
-                // Room for all that a check can tell.
-                let mut seen = Vec::with_capacity(32);
-                limb_signs(timeline, &self.baselines.now(timeline), check, &mut seen);
-                patient_signs(check, &mut seen);
-                self.pain_signs(timeline, check, &mut seen);
+                limb_signs(timeline, &self.baselines.now(timeline), check, seen);
+                patient_signs(check, seen);
+                self.pain_signs(timeline, check, seen);
                 seen.push(("R10", "temperature", temperature(timeline, check)));
                 if happening.removed && check.swelling == Some(false) && check.leak != Some(true) {
                     seen.extend(OF_THE_DEVICE.iter().map(|(rule, sign)| (*rule, *sign, Look::Absent)));
                 }
-                self.take(happening, seen);
                 self.baselines.add(check);
             }
             Payload::Flush(flush) if flush.resistance == Some(true) || flush.blocked == Some(true) => {
-                self.take(
-                    happening,
-                    vec![("R9", "flush-resistance", Look::Present(Severity::Red, None))],
-                );
+                seen.push(("R9", "flush-resistance", Look::Present(Severity::Red, None)));
             }
             Payload::Remove(remove) => {
                 let flowing = remove
                     .bleeding
                     .is_some_and(|b| matches!(b, Bleeding::Flowing | Bleeding::Pulsatile));
                 if flowing {
-                    self.take(
-                        happening,
-                        vec![("R12", "bleeding-flowing", Look::Present(Severity::Red, None))],
-                    );
+                    seen.push(("R12", "bleeding-flowing", Look::Present(Severity::Red, None)));
                 }
             }
             Payload::EndCompression(end) => {
-                if let Some(stopped) = end.bleeding_stopped {
-                    self.take(
-                        happening,
-                        vec![("R12", "bleeding-not-stopped", Look::yes(!stopped, Severity::Amber))],
-                    );
-                }
+                let still = end.bleeding_stopped.map(|stopped| !stopped);
+                seen.extend(still.map(|still| ("R12", "bleeding-not-stopped", Look::yes(still, Severity::Amber))));
             }
             _ => {}
         }
     }
 
-    fn take(&mut self, happening: &Happening, seen: Vec<Seen>) {
-        for (rule, sign, look) in seen {
+    fn take(&mut self, happening: &Happening, seen: &mut Vec<Seen>) {
+        for (rule, sign, look) in seen.drain(..) {
             // Most looks find nothing where nothing was.
             let known = self.position(rule, sign);
             if !matches!(look, Look::Present(..)) && known.is_none() {

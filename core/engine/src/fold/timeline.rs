@@ -46,6 +46,10 @@ impl Events {
     pub const fn has(self, event: Event) -> bool {
         self.0 & (1 << event as u8) != 0
     }
+    /// These and those.
+    pub(crate) const fn with(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
     /// Whether any of these is among them.
     pub fn any(self, events: &[Event]) -> bool {
         events.iter().any(|event| self.has(*event))
@@ -159,8 +163,6 @@ pub struct Told {
     pub patient: Patient,
     /// The age at the insertion.
     pub age: Option<Age>,
-    /// The moment that it has been read to; none where nothing has.
-    pub(super) read_to: Option<Ms>,
     /// The newest statement of an age.
     pub(super) age_from: Option<Patient>,
     /// What happened after the insertion, in order.
@@ -171,6 +173,8 @@ pub struct Told {
     pub products: Vec<Running>,
     /// Pressings after the removal.
     pub pressings: Vec<Pressing>,
+    /// Handovers given and accepted.
+    pub handovers: Vec<Mark>,
     /// Failed tries: when, where.
     pub tries: Vec<(Mark, Site, Side)>,
     /// What was last said of each link to another case.
@@ -215,14 +219,6 @@ impl<'a> Timeline<'a> {
     /// The entry behind a mark.
     pub fn entry(&self, mark: Mark) -> &'a Folded {
         &self.case.entries[mark.index]
-    }
-
-    /// Every such entry that stands, up to the moment that the timeline has been read to.
-    pub(crate) fn entries_so_far(&self, such: fn(&Payload) -> bool) -> impl Iterator<Item = (usize, &'a Folded)> {
-        let so_far = |f: &Folded| f.stands() && Some(f.when.at(self.frame)) <= self.read_to;
-        let entries = self.case.entries.iter().enumerate();
-        // Most are of other kinds, and that is the quickest to see.
-        entries.filter(move |(_, f)| f.payload().is_some_and(such) && so_far(f))
     }
 
     fn payload(&self, index: usize) -> Option<&'a Payload> {
@@ -322,6 +318,7 @@ impl<'a> Timeline<'a> {
                     self.tries.push((mark, site, side));
                 }
             }
+            Payload::GiveHandover(_) | Payload::AcceptHandover(_) => self.handovers.push(mark),
             Payload::Link(link) => self.link(mark.at, link.other, link.basis, true),
             Payload::Unlink(link) => self.link(mark.at, link.other, link.basis, false),
             _ if !after_insertion => return,
@@ -453,7 +450,6 @@ impl<'a> Reading<'a> {
         let at = self.ahead()?;
         let moment: Vec<Mark> = std::iter::from_fn(|| self.order.next_if(|mark| mark.at == at)).collect();
         let timeline = &mut self.timeline;
-        timeline.read_to = Some(at);
         let find = |wanted: fn(&Payload) -> bool| {
             let wanted = |mark: &&Mark| timeline.payload(mark.index).is_some_and(wanted);
             moment.iter().find(wanted).copied()

@@ -4,10 +4,11 @@
 //! other way round, fails a test. Texts name their places as `{name}`; people's own words go in
 //! untouched and untranslated.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 /// A language of the app.
@@ -48,7 +49,7 @@ impl FromStr for Lang {
 }
 
 /// By key: the texts of [`Lang::ALL`], in its order.
-type Table = HashMap<String, [Option<String>; Lang::ALL.len()]>;
+type Table = HashMap<&'static str, [Option<String>; Lang::ALL.len()], FixedState>;
 
 const FILES: &[(&str, &str)] = &[
     ("care", include_str!("care.json")),
@@ -61,10 +62,10 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::new();
+    let mut table = Table::default();
     for (_, json) in FILES {
-        let file: HashMap<String, HashMap<Lang, String>> = serde_json::from_str(json).unwrap_or_default();
-        let in_order = |(key, mut texts): (String, HashMap<Lang, String>)| {
+        let file: HashMap<&str, BTreeMap<Lang, String>, FixedState> = serde_json::from_str(json).unwrap_or_default();
+        let in_order = |(key, mut texts): (&'static str, BTreeMap<Lang, String>)| {
             (key, std::array::from_fn(|n| texts.remove(Lang::ALL.get(n)?)))
         };
         table.extend(file.into_iter().map(in_order));
@@ -108,7 +109,7 @@ pub fn fill(lang: Lang, key: &str, places: &[(&str, &str)]) -> String {
 
 /// Every key of the table, for the tests that compare it with the code.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    TABLE.keys().map(String::as_str)
+    TABLE.keys().copied()
 }
 
 #[cfg(test)]

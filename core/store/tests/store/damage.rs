@@ -14,7 +14,7 @@ fn read_all(path: &Path) -> Result<()> {
     let mut store = Store::open(path, &key())?;
     store.entries_of(&id16(1))?;
     store.all_entries(drop)?;
-    store.scan(|_| Ok::<(), StoreError>(()))?;
+    store.scan(|(): &mut (), _| Ok::<(), StoreError>(()))?;
     store.integrity()
 }
 
