@@ -146,6 +146,23 @@ fn the_bindings_only_carry_over() {
     );
 }
 
+/// One table shows the whole surface: a call that is added, renamed or taken away changes its line.
+#[test]
+fn the_architecture_shows_the_surface_as_it_is() {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).expect("a file of the tree can be read");
+    let object = read("bindings/ffi/src/object.rs");
+    let (_, exports) = object.split_once("#[uniffi::export]").expect("exports");
+    let (exports, _) = exports.split_once("\n}\n").expect("the end of the exports");
+    let name = |line: &str| Some(line.trim().strip_prefix("pub fn ")?.split('(').next()?.to_owned());
+    let exported: Vec<String> = exports.lines().filter_map(name).collect();
+    let page = read("docs/ARCHITECTURE.md");
+    let (_, table) = page.split_once("## The surface").expect("the surface");
+    let (table, _) = table.split_once("\n## ").expect("what comes after");
+    let row = |line: &str| Some(line.strip_prefix("| `")?.split('`').next()?.to_owned());
+    let shown: Vec<String> = table.lines().filter_map(row).collect();
+    assert_eq!(shown, exported);
+}
+
 #[test]
 fn the_engine_is_pure() {
     let crates = dependencies();

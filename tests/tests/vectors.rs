@@ -1,6 +1,6 @@
 //! Frozen vectors: bytes that have left a phone must read the same for ever, in every language.
 //!
-//! `commands.json` holds fields as a form writes them, every kind and every field; `entries.json` the
+//! `forms.json` holds fields as a form writes them, every kind and every field; `entries.json` the
 //! canonical bytes and hashes that they seal into; `invalid.json` bytes that are no entries, with
 //! the error. The only copy: Kotlin and Swift read the same files. A changed vector is a changed
 //! format. `cargo test -p marrow-tests --test vectors -- --ignored` prints new ones for new kinds.
@@ -115,7 +115,7 @@ fn seal(payload: &Payload, seq: u64, prev: Option<EntryId>) -> Entry {
 
 /// Every payload: those of the forms, and the three whose bytes the core makes.
 fn payloads() -> Vec<Payload> {
-    let forms: Vec<Form> = read("commands.json");
+    let forms: Vec<Form> = read("forms.json");
     let mut payloads: Vec<Payload> = forms
         .into_iter()
         .map(|f| Payload::from_json(&f.kind, f.fields).expect("a form reads"))
