@@ -150,6 +150,8 @@ impl Marrow {
         self.at(lang, now, |marrow, now| {
             #[cfg(feature = "rehearse")]
             crate::rehearse::panic_on_request(&command);
+            #[cfg(feature = "rehearse")]
+            crate::rehearse::lengthen_on_request(marrow, &command, now)?;
             let command: record::Command = command.try_into()?;
             // Before anything is recorded: afterwards nothing may fail any more.
             let protocol = match marrow.with_case(command.case, now, |look, _| look.timeline.case.protocol.clone()) {

@@ -1,6 +1,7 @@
 package org.marrow.bridge
 
 import java.nio.ByteBuffer
+import java.nio.charset.CharacterCodingException
 import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.ThreadPoolExecutor
 import java.util.concurrent.TimeUnit
@@ -21,6 +22,7 @@ import org.marrow.ffi.DocumentKind
 import org.marrow.ffi.HeldReminder
 import org.marrow.ffi.Lang
 import org.marrow.ffi.Marrow
+import org.marrow.ffi.MarrowException
 import org.marrow.ffi.OpenOptions
 import org.marrow.ffi.Outcome
 import org.marrow.ffi.PhoneReport
@@ -36,8 +38,8 @@ import org.marrow.ffi.Verification
  * The core for screens and receivers: every call runs on one thread of its own, reads the clock there, and what a
  * command changed is in [board] and [shown] before it returns.
  *
- * Calls throw [org.marrow.ffi.MarrowException], and nothing else. After [close] that is `Closed`, for calls under way
- * too.
+ * Calls throw [MarrowException], and nothing else but what [clock] throws. After [close] that is `Closed`, for calls
+ * that wait too.
  */
 class MarrowClient private constructor(
     private val core: Marrow,
@@ -49,6 +51,7 @@ class MarrowClient private constructor(
 ) : AutoCloseable {
     private val boardNow = MutableStateFlow<BoardView?>(null)
     private val shownNow = MutableStateFlow<CaseView?>(null)
+    private val staleNow = MutableStateFlow<MarrowException?>(null)
 
     /** The board as of the last call that changed or refreshed it. */
     val board: StateFlow<BoardView?> = boardNow.asStateFlow()
@@ -56,11 +59,13 @@ class MarrowClient private constructor(
     /** The case that is on the screen. */
     val shown: StateFlow<CaseView?> = shownNow.asStateFlow()
 
-    /** Records a command; when it returns, it is durable. */
+    /** Why [board] and [shown] may lack what was recorded meanwhile: they could not be read. Screens say so. */
+    val stale: StateFlow<MarrowException?> = staleNow.asStateFlow()
+
+    /** Records a command; when it returns, it is durable. When it throws one of ours, nothing was recorded. */
     suspend fun dispatch(command: Command): Outcome = call { now ->
         val outcome = dispatch(command, lang, now)
-        marks.keep(outcome.mark)
-        look(now)
+        recorded(outcome.mark, now)
         outcome
     }
 
@@ -90,8 +95,7 @@ class MarrowClient private constructor(
     /** Tells the core about the phone; call it after a boot, a clock or zone change, and on coming to the front. */
     suspend fun phone(report: PhoneReport): PhoneView = call { now ->
         val view = phone(report, now)
-        marks.keep(info().mark)
-        look(now)
+        recorded(info().mark, now)
         view
     }
 
@@ -102,11 +106,31 @@ class MarrowClient private constructor(
     /** Closes the store once the call under way has ended. Closing twice is no error. */
     override fun close() = core.closeStore()
 
-    private suspend fun <T> call(block: Marrow.(ClockSample) -> T): T = withContext(thread) { core.block(clock.sample()) }
+    private suspend fun <T> call(block: Marrow.(ClockSample) -> T): T = withContext(thread) {
+        try {
+            core.block(clock.sample())
+        } catch (_: CharacterCodingException) {
+            // Half of a character, as a text that is cut at a length leaves it. Of which field, nobody tells.
+            throw MarrowException.Invalid("text")
+        }
+    }
+
+    /** What is durable must not look as if it was not, whatever fails from here on: it would be recorded twice. */
+    private fun recorded(mark: ULong, now: ClockSample) {
+        // A mark that stays behind is normal: the next one catches up.
+        runCatching { marks.keep(mark) }
+        runCatching { look(now) }
+    }
 
     private fun look(now: ClockSample) {
-        boardNow.value = core.board(lang, now)
-        shownNow.value = shownNow.value?.let { core.case(it.header.case, lang, now) }
+        try {
+            boardNow.value = core.board(lang, now)
+            shownNow.value = shownNow.value?.let { core.case(it.header.case, lang, now) }
+            staleNow.value = null
+        } catch (unread: MarrowException) {
+            staleNow.value = unread
+            throw unread
+        }
     }
 
     companion object {
@@ -135,9 +159,15 @@ class MarrowClient private constructor(
                 installation.fill(0)
             }
             val client = MarrowClient(core, clock, marks, thread, lang)
-            client.call {
-                marks.keep(info().mark)
-                client.look(it)
+            try {
+                client.call {
+                    marks.keep(info().mark)
+                    client.look(it)
+                }
+            } catch (failed: Throwable) {
+                // Nobody else could close it.
+                client.close()
+                throw failed
             }
             return client
         }

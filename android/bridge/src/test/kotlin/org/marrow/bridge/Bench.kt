@@ -49,14 +49,16 @@ class Bench(private val folder: Path) : ClockPort, MarkPort, ReminderPort {
 
     override fun held() = held.values.map { HeldReminder(it.id, it.fingerprint, it.fireAtMs) }
 
-    suspend fun open(key: ByteArray = ByteArray(32) { 1 }, lang: Lang = Lang.EN) = MarrowClient.open(
-        key = key,
-        installation = ByteArray(32) { 2 },
-        options = OpenOptions(path = folder.resolve("marrow.db").toString(), fresh = UUID(9, 9)),
-        clock = this,
-        marks = this,
-        lang = lang,
-    )
+    val path: Path get() = folder.resolve("marrow.db")
+
+    suspend fun open(
+        key: ByteArray = ByteArray(32) { 1 },
+        installation: ByteArray = ByteArray(32) { 2 },
+        lang: Lang = Lang.EN,
+        clock: ClockPort = this,
+        marks: MarkPort = this,
+        options: OpenOptions = OpenOptions(path = path.toString(), fresh = UUID(9, 9)),
+    ) = MarrowClient.open(key, installation, options, clock, marks, lang)
 
     companion object {
         const val START = 1_772_611_200_000
