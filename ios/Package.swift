@@ -26,6 +26,6 @@ let package = Package(
             ]
         ),
         .target(name: "MarrowKit", dependencies: ["MarrowFFI"], swiftSettings: strict),
-        .testTarget(name: "MarrowKitTests", dependencies: ["MarrowKit"], swiftSettings: strict),
+        .testTarget(name: "MarrowKitTests", dependencies: ["MarrowKit"], exclude: ["Fixtures"], swiftSettings: strict),
     ]
 )

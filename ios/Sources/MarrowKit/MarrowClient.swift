@@ -1,7 +1,11 @@
 import Foundation
 
-/// The core for screens: calls come one at a time, read the clock there, and what a command changed is in `board` and
-/// `shown` before it returns.
+/// The core for screens: calls come one at a time, read the clock there, and what a command changed is in `look` before
+/// it returns.
+///
+/// Screen models live on the main actor and follow `looks()`, a stream: the actor tells what it read without waiting
+/// for a screen or leaving its own thread, so that looks come in the order in which they were made. (An `@Observable`
+/// here would need a hop to the main actor in the midst of each command, and a second command could overtake it there.)
 ///
 /// Calls throw `MarrowError`. After `close` that is `.Closed`, for calls that wait too.
 public actor MarrowClient {
@@ -10,10 +14,10 @@ public actor MarrowClient {
     private let marks: any MarkPort
     private let thread = OneThread()
 
-    /// The board as of the last call that changed or refreshed it.
-    public private(set) var board: BoardView?
-    /// The case that is on the screen.
-    public private(set) var shown: CaseView?
+    private let audience = Audience<Look>()
+
+    /// Board and case as of the last call that changed or refreshed them.
+    public private(set) var look: Look?
     /// The language of texts.
     public private(set) var lang: Lang
 
@@ -45,13 +49,19 @@ public actor MarrowClient {
         return client
     }
 
-    /// Records a command; when it returns, it is durable.
+    /// The newest look at once, then each that follows; to one who is slow at least the last. Ends with `close`.
+    public nonisolated func looks() -> AsyncStream<Look> {
+        audience.stream()
+    }
+
+    /// Records a command; when it returns, it is durable. When it throws, nothing was recorded.
     @discardableResult
     public func dispatch(_ command: Command) throws -> Outcome {
         let now = clock.sample()
         let outcome = try core.dispatch(command: command, lang: lang, now: now)
         marks.keep(outcome.mark)
-        try look(now)
+        // It is on record: if the look fails, nobody may take that for a failure to record. The look says it is stale.
+        try? read(now)
         return outcome
     }
 
@@ -62,12 +72,12 @@ public actor MarrowClient {
 
     /// Reads the board and the shown case again: time has passed, or another process has written.
     public func refresh() throws {
-        try look(clock.sample())
+        try read(clock.sample())
     }
 
     /// Puts a case on the screen; none takes it off.
     public func show(_ id: CaseId?) throws {
-        shown = try id.map { try self.case($0) }
+        try take(id, clock.sample())
     }
 
     /// From now on texts come in this language, what is shown included.
@@ -105,7 +115,7 @@ public actor MarrowClient {
         let now = clock.sample()
         let view = try core.phone(report: report, now: now)
         marks.keep(try core.info().mark)
-        try look(now)
+        try? read(now)
         return view
     }
 
@@ -119,11 +129,27 @@ public actor MarrowClient {
 
     /// Closes the store once the call under way has ended. Closing twice is no error.
     public nonisolated func close() throws {
+        defer { audience.end() }
         try core.closeStore()
     }
 
-    private func look(_ now: ClockSample) throws {
-        board = try core.board(lang: lang, now: now)
-        shown = try shown.map { try core.case(id: $0.header.case, lang: lang, now: now) }
+    /// Reads anew what is on the screen; where that fails, what was read before is said to be stale.
+    private func read(_ now: ClockSample) throws {
+        do {
+            try take(look?.shown?.header.case, now)
+        } catch {
+            if let look { tell(Look(board: look.board, shown: look.shown, stale: error as? MarrowError ?? .Internal)) }
+            throw error
+        }
+    }
+
+    private func take(_ id: CaseId?, _ now: ClockSample) throws {
+        let shown = try id.map { try core.case(id: $0, lang: lang, now: now) }
+        tell(Look(board: try core.board(lang: lang, now: now), shown: shown, stale: nil))
+    }
+
+    private func tell(_ look: Look) {
+        self.look = look
+        audience.tell(look)
     }
 }

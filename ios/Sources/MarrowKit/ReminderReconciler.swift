@@ -4,6 +4,9 @@ public struct Reconciled: Sendable {
     public let plan: ReminderPlan
     /// Ids of the steps that the system refused, each with what it threw.
     public let failed: [String: any Error]
+    /// What the plan still lacks, by what the system said it holds afterwards: what it refused, and what it took and
+    /// dropped without a word. Empty: it holds exactly the plan.
+    public let left: [ReminderStep]
 }
 
 /// Makes the system hold exactly the reminders of the plan. Every trigger ends here: a command, coming to the front, a
@@ -44,7 +47,10 @@ public actor ReminderReconciler {
                 do { try await port.cancel(id) } catch { failed[id] = error }
             }
         }
+        guard !plan.steps.isEmpty else { return Reconciled(plan: plan, failed: [:], left: []) }
+        // The system may take a reminder and not keep it: what it holds is asked, not assumed.
         try await client.report(port.held())
-        return Reconciled(plan: plan, failed: failed)
+        let left = try await client.reminders(caps).steps
+        return Reconciled(plan: plan, failed: failed, left: left)
     }
 }

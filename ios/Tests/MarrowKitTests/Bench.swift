@@ -1,8 +1,8 @@
 import Foundation
 import MarrowKit
 
-/// A phone for tests: a clock that is moved by hand, a mark, a list of reminders that it holds.
-final class Bench: ClockPort, MarkPort, ReminderPort, @unchecked Sendable {
+/// A phone for tests: a folder, a clock that is moved by hand, and the marks that were kept.
+final class Bench: ClockPort, MarkPort, @unchecked Sendable {
     static let bed4 = UUID(uuidString: "00000000-0000-0004-0000-000000000004")!
     static let nurse = Actor(name: "A. Ruiz", role: "nurse", unit: "ward 3")
     static let phone = PlatformCaps(
@@ -12,10 +12,8 @@ final class Bench: ClockPort, MarkPort, ReminderPort, @unchecked Sendable {
 
     let folder: URL
     private let lock = NSLock()
-    private var minutes: Int64 = 0
-    private var mark: UInt64?
-    private var reminders: [String: Reminder] = [:]
-    private var refusals = 0
+    private var passed: Int64 = 0
+    private var kept: [UInt64] = []
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -30,49 +28,33 @@ final class Bench: ClockPort, MarkPort, ReminderPort, @unchecked Sendable {
         Command(case: id, form: form, precision: .exact, actor: nurse)
     }
 
-    func open(key byte: UInt8 = 1, count: Int = 32, lang: Lang = .en) async throws -> MarrowClient {
+    func open(
+        key byte: UInt8 = 1, count: Int = 32, make: Bool = true, rescue: String? = nil, lang: Lang = .en
+    ) async throws -> MarrowClient {
         var key = Data(repeating: byte, count: count)
         var installation = Data(repeating: 2, count: 32)
         defer { precondition(key.allSatisfy { $0 == 0 }, "the key is wiped") }
         return try await MarrowClient.open(
             key: &key, installation: &installation,
-            options: OpenOptions(path: folder.appendingPathComponent("marrow.db").path, fresh: UUID()),
+            options: OpenOptions(path: path, fresh: UUID(), make: make, rescueAs: rescue),
             clock: self, marks: self, lang: lang)
     }
 
-    func pass(minutes: Int64) { lock.withLock { self.minutes += minutes } }
-    func refuse(_ times: Int) { lock.withLock { refusals = times } }
-    func boot() { lock.withLock { reminders = [:] } }
-    var ids: Set<String> { lock.withLock { Set(reminders.keys) } }
+    func pass(minutes: Int64) { pass(ms: minutes * 60_000) }
+    func pass(ms: Int64) { lock.withLock { passed += ms } }
+    var nowMs: Int64 { sample().wallMs }
+    var path: String { folder.appendingPathComponent("marrow.db").path }
 
     func sample() -> ClockSample {
         lock.withLock {
             ClockSample(
-                wallMs: 1_772_611_200_000 + minutes * 60_000, bootMs: 1_000 + minutes * 60_000, bootId: Bench.bed4,
+                wallMs: 1_772_611_200_000 + passed, bootMs: 1_000 + passed, bootId: Bench.bed4,
                 zone: "Europe/Madrid", offsetS: 3_600, nextOffset: nil)
         }
     }
 
-    func last() -> UInt64? { lock.withLock { mark } }
-    func keep(_ mark: UInt64) { lock.withLock { self.mark = mark } }
-
-    struct Refused: Error {}
-
-    func hold(_ reminder: Reminder) throws {
-        try lock.withLock {
-            if refusals > 0 {
-                refusals -= 1
-                throw Refused()
-            }
-            reminders[reminder.id] = reminder
-        }
-    }
-
-    func cancel(_ id: String) { lock.withLock { reminders[id] = nil } }
-
-    func held() -> [HeldReminder] {
-        lock.withLock {
-            reminders.values.map { HeldReminder(id: $0.id, fingerprint: $0.fingerprint, fireAtMs: $0.fireAtMs) }
-        }
-    }
+    func last() -> UInt64? { lock.withLock { kept.last } }
+    func keep(_ mark: UInt64) { lock.withLock { kept.append(mark) } }
+    /// Every mark in the order in which it was kept.
+    var marks: [UInt64] { lock.withLock { kept } }
 }

@@ -20,16 +20,16 @@ struct MarrowClientTests {
         let outcome = try await client.dispatch(Bench.command(form))
         #expect(bench.last() == outcome.mark)
 
-        let row = try #require(await client.board?.open.first)
+        let row = try #require(await client.look?.board.open.first)
         #expect(row.header.case == Bench.bed4)
         #expect(row.header.place == "Left proximal tibia")
-        let entry = try #require(await client.shown?.record.last)
+        let entry = try #require(await client.look?.shown?.record.last)
         #expect(entry.kind == .disinfect)
         #expect(entry.form == form)
         #expect(entry.name == Bench.nurse.name)
 
         try await client.speak(.es)
-        #expect(await client.board?.open.first?.header.place == "Tibia proximal izquierda")
+        #expect(await client.look?.board.open.first?.header.place == "Tibia proximal izquierda")
         let sheet = try await client.document(.nursingSheet(unsynced: true), of: Bench.bed4)
         #expect(sheet.mediaType == "text/html" && sheet.text.contains("Bed 4"))
         #expect(try await client.verify().fault == nil)
@@ -98,7 +98,7 @@ struct MarrowClientTests {
             }
             try await group.waitForAll()
         }
-        #expect(await client.board?.open.count == 50)
+        #expect(await client.look?.board.open.count == 50)
         #expect(try await client.info().mark == 50)
     }
 }
