@@ -6,6 +6,7 @@
 use std::fs::OpenOptions;
 use std::mem;
 use std::path::Path;
+use std::sync::Once;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -84,6 +85,10 @@ pub(crate) fn connect(path: &Path, key: &Key, role: Role) -> Result<Connection> 
 }
 
 fn open_file(path: &Path, access: OpenFlags) -> Result<Connection> {
+    // SQLite counts itself as ready before SQLCipher has begun (`SQLITE_EXTRA_INIT` runs outside its lock): a second
+    // thread would find no cipher. So the first opening of a process goes through here alone.
+    static BEGUN: Once = Once::new();
+    BEGUN.call_once(|| drop(Connection::open_in_memory()));
     // No URI flag: a path is a path.
     match Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX) {
         Ok(conn) => {
