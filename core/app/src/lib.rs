@@ -148,8 +148,7 @@ impl Marrow {
 
     /// Every entry of every case, and what the local log puts off, in one go through the file: case by case would
     /// decrypt each page again and again, because cases that are open at the same time lie among each other.
-    fn read_log(&mut self) -> Result<(BTreeMap<CaseId, Vec<Arrival>>, Vec<Snooze>)> {
-        type ByCase = BTreeMap<CaseId, Vec<Arrival>>;
+    fn read_log(&mut self) -> Result<(ByCase, Vec<Snooze>)> {
         let (mut snoozes, mut shared) = (Vec::new(), Shared::default());
         let [mut cases, rest] = self.store.scan(|cases: &mut ByCase, row| {
             let arrival = arrival(&row, &mut shared)?;
@@ -288,6 +287,8 @@ impl Marrow {
         self.installation.mark()
     }
 }
+
+type ByCase = BTreeMap<CaseId, Vec<Arrival>>;
 
 /// An entry as it came out of the store.
 fn arrival(row: &LogRow<'_>, shared: &mut Shared) -> Result<Arrival> {

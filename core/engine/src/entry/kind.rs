@@ -181,7 +181,7 @@ fn read<T: serde::de::DeserializeOwned>(fields: Map<String, Value>) -> Result<T,
 }
 
 /// Takes quoted values out of serde's message: `invalid type: string "Ana", expected u32`.
-fn without_values(message: &str) -> String {
+pub(crate) fn without_values(message: &str) -> String {
     let kept = match (message.starts_with("invalid "), message.find(", expected ")) {
         (true, Some(at)) => &message[at + 2..],
         _ => message,

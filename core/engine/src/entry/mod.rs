@@ -12,6 +12,7 @@ pub mod payload;
 mod shared;
 
 pub use envelope::{Actor, Entry, EntryError, Envelope, MAX_ENTRY_BYTES, Parent, Recorded};
+pub(crate) use kind::without_values;
 pub use kind::{InvalidFields, Kind, Payload};
 pub(crate) use patch::split_patch;
 pub use patch::{apply_patch, diff_patch};

@@ -265,6 +265,8 @@ mod tests {
         let other = r#"{"id":"h","version":1,"protocol":"other"}"#;
         assert!(matches!(shipped().check(other), Err(PolicyError::OtherProtocol { .. })));
         assert!(matches!(shipped().check("5 h"), Err(PolicyError::NotAPolicy(_))));
+        let typed = shipped().check("\"Ana Ruiz\"").unwrap_err();
+        assert!(!typed.to_string().contains("Ana"), "{typed}");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Parameter;
+use crate::entry::without_values;
 
 /// A policy that cannot be laid over the protocol. Nothing changes when one is returned.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -75,7 +76,7 @@ pub struct Policy {
 impl Policy {
     /// Reads a document; does not yet hold it against a protocol.
     pub fn read(json: &str) -> Result<Self, PolicyError> {
-        serde_json::from_str(json).map_err(|e| PolicyError::NotAPolicy(e.to_string()))
+        serde_json::from_str(json).map_err(|e| PolicyError::NotAPolicy(without_values(&e.to_string())))
     }
 
     pub(super) fn lay_over(
