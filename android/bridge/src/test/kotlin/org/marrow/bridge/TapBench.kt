@@ -109,7 +109,7 @@ class TapBench {
     }
 
     private companion object {
-        const val WARM = 200
+        const val WARM = 1_000
         const val TAPS = 400
     }
 }
