@@ -136,7 +136,7 @@ pub fn resolve(
         match fields::shape(kind.word(), field) {
             Some(Shape::Entry) => *value = desk.entry(&typed, view, context)?.to_string().into(),
             Some(Shape::Case) => *value = desk.case(&typed, now, context)?.0.to_string().into(),
-            Some(Shape::PolicyFile) => *value = policy(Path::new(&typed), context)?,
+            Some(Shape::Policy) => *value = policy(Path::new(&typed), context)?,
             _ => {}
         }
     }

@@ -3,6 +3,7 @@
 //! A shell asks once a language and keeps it; it holds no word about care of its own.
 
 use marrow::engine::entry::Kind;
+use marrow::engine::form::{Group, Number, Shape, at_hand, groups, number, shape};
 use marrow::engine::protocol::{Device, Protocol};
 use marrow::engine::record::{bounds, required};
 use marrow::engine::reference::cards;
@@ -11,7 +12,7 @@ use marrow::engine::view::{device_name, field_label, place_name, source_text};
 
 use crate::ids::Quantity;
 use crate::kinds::EntryKind;
-use crate::words::{Lang, Side, Site, Word, all_words};
+use crate::words::{Lang, Side, Site, Word, all_words, words_of_list};
 
 /// A device.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -56,6 +57,102 @@ pub struct FieldText {
     pub min: Option<Quantity>,
     /// The most.
     pub max: Option<Quantity>,
+    /// How it is answered.
+    pub answer: Answer,
+    /// Answers at hand for a text or a number; another can be typed.
+    pub at_hand: Vec<String>,
+}
+
+/// How a field is answered.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum Answer {
+    /// In words.
+    Text,
+    /// In several words.
+    Texts,
+    /// Yes or no; neither is chosen beforehand.
+    YesNo,
+    /// With a number.
+    Number {
+        /// Its unit in words.
+        unit: Option<String>,
+        /// By how much a stepper moves it.
+        step: Quantity,
+        /// Digits after the point that are kept.
+        decimals: u32,
+    },
+    /// With a score from 0 to 10, or that pain can't be told.
+    Pain {
+        /// What "can't be told" is called.
+        not_assessable: String,
+    },
+    /// With a day.
+    Day,
+    /// With one of these.
+    One {
+        /// The words.
+        words: Vec<WordText>,
+    },
+    /// With any of these.
+    Several {
+        /// The words.
+        words: Vec<WordText>,
+    },
+    /// With names of fields of a check.
+    Fields,
+    /// With a device's id.
+    Device,
+    /// By what the form is opened from: an entry, a step, another case, a policy document.
+    Given,
+}
+
+impl Answer {
+    fn of(shape: Shape, field: &str, lang: Lang) -> Self {
+        let words = || {
+            let list = match shape {
+                Shape::Word(list) | Shape::Words(list) => list,
+                _ => "",
+            };
+            words_of_list(list, lang)
+        };
+        match shape {
+            Shape::Text => Self::Text,
+            Shape::Texts => Self::Texts,
+            Shape::Yes => Self::YesNo,
+            Shape::Number => {
+                let how = number(field).unwrap_or(NO_UNIT);
+                Self::Number {
+                    unit: how.unit.map(|unit| text::get(lang, &format!("unit.{unit}"))),
+                    step: Quantity::of(how.step),
+                    decimals: how.decimals,
+                }
+            }
+            Shape::Pain => Self::Pain {
+                not_assessable: text::get(lang, "pain.not-assessable"),
+            },
+            Shape::Date => Self::Day,
+            Shape::Word(_) => Self::One { words: words() },
+            Shape::Words(_) => Self::Several { words: words() },
+            Shape::Fields => Self::Fields,
+            Shape::Device => Self::Device,
+            Shape::Step | Shape::Entry | Shape::Case | Shape::Policy => Self::Given,
+        }
+    }
+}
+
+const NO_UNIT: Number = Number {
+    unit: None,
+    step: 1.0,
+    decimals: 0,
+};
+
+/// Fields that stand together.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct GroupText {
+    /// Its title.
+    pub title: String,
+    /// The fields' names.
+    pub fields: Vec<String>,
 }
 
 /// A kind of entry and its form.
@@ -67,6 +164,8 @@ pub struct KindText {
     pub title: String,
     /// Its fields, in the order of the form.
     pub fields: Vec<FieldText>,
+    /// The groups of its form, the first of which is open; empty: all fields stand together.
+    pub groups: Vec<GroupText>,
 }
 
 /// A word of a list.
@@ -153,13 +252,25 @@ fn kind(kind: Kind, lang: Lang) -> KindText {
         required: required(kind).contains(name),
         min: bounds(name).map(|(min, _)| Quantity::of(min)),
         max: bounds(name).map(|(_, max)| Quantity::of(max)),
+        answer: shape(kind.word(), name).map_or(Answer::Given, |shape| Answer::of(shape, name, lang)),
+        at_hand: at_hand(kind.word(), name, lang)
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
     };
     // What the core sets itself is in no form.
     let asked = |name: &&&str| !name.ends_with("_ms");
+    let group = |group: &Group| GroupText {
+        title: text::get(lang, &format!("form.group.{}", group.title)),
+        fields: group.fields.iter().map(|field| (*field).to_owned()).collect(),
+    };
+    // A check's depend on its case.
+    let own = if kind == Kind::Check { &[][..] } else { groups(kind) };
     KindText {
         kind,
         title: text::get(lang, &format!("kind.{}", kind.word())),
         fields: kind.fields().iter().filter(asked).map(field).collect(),
+        groups: own.iter().map(group).collect(),
     }
 }
 

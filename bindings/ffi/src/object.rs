@@ -17,7 +17,7 @@ use crate::open::{OpenOptions, open};
 use crate::outcome::Outcome;
 use crate::phone::{self, PhoneReport, PhoneView};
 use crate::policy::{self, PolicyChange, PolicyView, in_force};
-use crate::reminders::{HeldReminder, PlatformCaps, ReminderPlan};
+use crate::reminders::{Fired, HeldReminder, PlatformCaps, ReminderPlan};
 use crate::store::{Rescue, StoreInfo, Verification};
 use crate::views::{BoardView, CaseView};
 use crate::words::Lang;
@@ -69,10 +69,13 @@ impl Marrow {
         self.at(lang, now, |marrow, now| Ok(marrow.board(lang, now)?.try_into()?))
     }
 
-    /// A case with its whole record. Errors: `NotFound`.
-    pub fn case(&self, id: CaseId, lang: Lang, now: ClockSample) -> Result<CaseView> {
+    /// A case with so many of its newest entries at most; none: with its whole record. Errors: `NotFound`.
+    pub fn case(&self, id: CaseId, most: Option<u32>, lang: Lang, now: ClockSample) -> Result<CaseView> {
+        let most = most.map_or(usize::MAX, |most| most as usize);
         self.at(lang, now, |marrow, now| {
-            let view = marrow.with_case(id, now, |look, watched| CaseView::of(look, watched, lang, now.wall_ms));
+            let view = marrow.with_case(id, now, |look, watched| {
+                CaseView::of(look, watched, most, lang, now.wall_ms)
+            });
             Ok(view??)
         })
     }
@@ -88,10 +91,18 @@ impl Marrow {
 
     /// What the operating system holds now, all of it; nothing after a boot, an update or a force-stop, when it has
     /// forgotten all. Errors: `DiskFull`, `ReadOnly`.
-    pub fn report(&self, held: Vec<HeldReminder>) -> Result<()> {
-        self.inside.call(Lang::En, |marrow| {
+    pub fn report(&self, held: Vec<HeldReminder>, caps: PlatformCaps, now: ClockSample) -> Result<()> {
+        self.at(Lang::En, now, |marrow, now| {
             let held: Vec<Held> = held.into_iter().map(Held::from).collect();
-            Ok(marrow.report(&held)?)
+            Ok(marrow.report(&held, &caps.into(), now)?)
+        })
+    }
+
+    /// A reminder fires: whether it still holds, and as what to show it. What is shown is remembered with its lateness.
+    /// Errors: `DiskFull`, `ReadOnly`.
+    pub fn fired(&self, id: String, caps: PlatformCaps, lang: Lang, now: ClockSample) -> Result<Fired> {
+        self.at(lang, now, |marrow, now| {
+            Ok(marrow.fired(&id, &caps.into(), lang, now)?.into())
         })
     }
 

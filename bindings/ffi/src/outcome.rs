@@ -76,6 +76,8 @@ pub struct Outcome {
     pub cleared: Vec<String>,
     /// What the person should still be asked.
     pub asks: Vec<Ask>,
+    /// The fields that a check lacks to count; empty: it counts, or is no check.
+    pub missing: Vec<String>,
     /// To be kept outside the database: see [`crate::OpenOptions`].
     pub mark: u64,
 }
@@ -89,6 +91,7 @@ impl Outcome {
             raised,
             cleared,
             asks,
+            missing,
             mark,
         } = outcome;
         let raised = raised.into_iter().map(|flag| RaisedFlag::of(flag, protocol, lang));
@@ -98,6 +101,7 @@ impl Outcome {
             raised: raised.collect(),
             cleared: cleared.into_iter().map(str::to_owned).collect(),
             asks: asks.into_iter().map(Ask::from).collect(),
+            missing,
             mark,
         }
     }

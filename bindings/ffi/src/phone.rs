@@ -5,6 +5,7 @@ use marrow::engine::time::ClockSample;
 
 use crate::forms::Actor;
 use crate::guard::Failed;
+use crate::reminders::Lateness;
 
 /// What the shell knows of the phone: told after a boot, when the clock or the zone was set, when the app comes to the
 /// front, and whenever one of these changes.
@@ -28,6 +29,8 @@ pub struct PhoneView {
     pub clock_in_doubt: bool,
     /// How much time passed over the last reboot cannot be known.
     pub time_uncertain: bool,
+    /// How late reminders come here; none where none was shown yet.
+    pub lateness: Option<Lateness>,
 }
 
 /// Takes a report over.
@@ -53,5 +56,6 @@ pub fn report(marrow: &mut marrow::Marrow, report: PhoneReport, now: &ClockSampl
         jumped_ms,
         clock_in_doubt: clock.jumped(),
         time_uncertain: clock.uncertain,
+        lateness: marrow.lateness()?.map(Lateness::from),
     })
 }

@@ -31,14 +31,21 @@ macro_rules! words {
             }),+
         }
 
+        /// The words of a list, in the order of the form; none where there is no list of that name.
+        pub fn words_of_list(list: &str, lang: Lang) -> Vec<WordText> {
+            match list {
+                $($name::LIST => $name::ALL.iter().map(|word| WordText {
+                    word: Word::$name { word: *word },
+                    text: text::get(lang, &format!("word.{}.{}", $name::LIST, word.word())),
+                }).collect(),)+
+                _ => Vec::new(),
+            }
+        }
+
         /// Every word of every list, in the order of the forms.
         pub fn all_words(lang: Lang) -> Vec<WordText> {
-            let mut all = Vec::new();
-            $(all.extend($name::ALL.iter().map(|word| WordText {
-                word: Word::$name { word: *word },
-                text: text::get(lang, &format!("word.{}.{}", $name::LIST, word.word())),
-            }));)+
-            all
+            let lists = [$($name::LIST),+];
+            lists.iter().flat_map(|list| words_of_list(list, lang)).collect()
         }
     };
 }

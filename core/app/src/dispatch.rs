@@ -3,8 +3,9 @@
 use marrow_engine::agenda::Status;
 use marrow_engine::assess::{Assessment, Context, Known, assess_known};
 use marrow_engine::entry::Payload;
+use marrow_engine::entry::payload::Check;
 use marrow_engine::flags::Flag;
-use marrow_engine::fold::CaseState;
+use marrow_engine::fold::{CaseState, missing_findings};
 use marrow_engine::id::{CaseId, EntryId};
 use marrow_engine::record::{Command, Draft, Ground, LATE_ENTRY, record};
 use marrow_engine::time::ClockSample;
@@ -35,6 +36,8 @@ pub struct Outcome {
     pub cleared: Vec<&'static str>,
     /// What the person should still be asked.
     pub asks: Vec<Ask>,
+    /// The fields that a check lacks to count; empty: it counts, or is no check.
+    pub missing: Vec<String>,
     /// To be kept outside the database (see [`crate::OpenOptions::high_water`]).
     pub mark: u64,
 }
@@ -88,6 +91,10 @@ impl Marrow {
             .map(|after| self.compare(before, after, &draft, now))
             .unwrap_or_default();
         pen.cases.extend(after);
+        let missing = match (&draft.payload, before) {
+            (Payload::Check(check), Some(case)) => self.look(case, now, |look| missing(look, check)),
+            _ => Vec::new(),
+        };
         let mark = self.installation.mark();
         Ok((
             Outcome {
@@ -96,6 +103,7 @@ impl Marrow {
                 raised,
                 cleared,
                 asks,
+                missing,
                 mark,
             },
             pen,
@@ -188,4 +196,12 @@ impl Marrow {
         self.policy = json.map(str::to_owned);
         Ok(())
     }
+}
+
+/// What a check lacks to count in its case.
+fn missing(look: &Assessment<'_>, check: &Check) -> Vec<String> {
+    let timeline = &look.timeline;
+    let (protocol, device_in) = (&timeline.case.protocol, timeline.removal.is_none());
+    let missing = missing_findings(protocol, check, device_in, timeline.sternal());
+    missing.into_iter().map(str::to_owned).collect()
 }

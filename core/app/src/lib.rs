@@ -6,6 +6,7 @@
 
 mod cases;
 mod clock;
+mod delivery;
 mod dispatch;
 mod error;
 mod installation;

@@ -2,10 +2,12 @@
 
 use marrow_engine::assess::Assessment;
 use marrow_engine::id::CaseId;
-use marrow_engine::reminders::{Diff, Held, Plan, PlanCase, PlanInput, PlatformCaps, Running, Snoozed, diff, plan};
+use marrow_engine::reminders::{
+    Diff, Held, Past, Plan, PlanCase, PlanInput, PlatformCaps, Running, Snoozed, diff, plan,
+};
 use marrow_engine::text::Lang;
 use marrow_engine::time::{ClockSample, Ms};
-use marrow_store::{Batch, LedgerRow};
+use marrow_store::LedgerRow;
 
 use crate::{Marrow, Result, Snooze};
 
@@ -13,20 +15,8 @@ impl Marrow {
     /// The whole set of reminders that this phone's operating system should hold, and the steps that
     /// bring it there from what the ledger says it holds.
     pub fn reminders(&mut self, caps: &PlatformCaps, lang: Lang, now: &ClockSample) -> Result<(Plan, Diff)> {
-        self.refresh()?;
-        let snoozed = self.snoozed(self.clock_now(now).adjusted_ms);
-        let plan = self.with_cases(now, |looks| {
-            let cases: Vec<PlanCase<'_>> = looks.iter().map(|(look, watched)| plan_case(look, *watched)).collect();
-            let input = PlanInput {
-                cases: &cases,
-                snoozed: &snoozed,
-                past: &[],
-                caps,
-                now: now.wall_ms,
-                lang,
-            };
-            plan(&input)
-        })?;
+        let past = self.past()?;
+        let plan = self.with_plan_input(caps, &past, lang, now, plan)?;
         let held: Vec<Held> = self.store.ledger()?.into_iter().map(held).collect();
         let diff = diff(&plan, &held);
         Ok((plan, diff))
@@ -34,18 +24,37 @@ impl Marrow {
 
     /// A shell's word on what the operating system holds now: the ledger. A shell hands in nothing after a boot, an
     /// update or a force-stop, when the system has forgotten all.
-    pub fn report(&mut self, held: &[Held]) -> Result<()> {
+    pub fn report(&mut self, held: &[Held], caps: &PlatformCaps, now: &ClockSample) -> Result<()> {
         let row = |held: &Held| LedgerRow {
             id: held.id.clone(),
             fingerprint: held.fingerprint.clone(),
             fire_at_ms: held.fire_at_ms,
         };
-        let ledger = Some(held.iter().map(row).collect());
-        self.store.commit(&Batch {
-            ledger,
-            ..Batch::default()
-        })?;
-        Ok(())
+        self.replace_ledger(held.iter().map(row).collect(), caps, now)
+    }
+
+    /// All that a plan is made from, as of now.
+    pub(crate) fn with_plan_input<T>(
+        &mut self,
+        caps: &PlatformCaps,
+        past: &[Past],
+        lang: Lang,
+        now: &ClockSample,
+        f: impl FnOnce(&PlanInput<'_>) -> T,
+    ) -> Result<T> {
+        self.refresh()?;
+        let snoozed = self.snoozed(self.clock_now(now).adjusted_ms);
+        self.with_cases(now, |looks| {
+            let cases: Vec<PlanCase<'_>> = looks.iter().map(|(look, watched)| plan_case(look, *watched)).collect();
+            f(&PlanInput {
+                cases: &cases,
+                snoozed: &snoozed,
+                past,
+                caps,
+                now: now.wall_ms,
+                lang,
+            })
+        })
     }
 
     /// How many reminders the plan holds for a case.

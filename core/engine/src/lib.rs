@@ -14,6 +14,7 @@ pub mod entry;
 pub mod fixed;
 pub mod flags;
 pub mod fold;
+pub mod form;
 pub mod id;
 pub mod protocol;
 pub mod record;

@@ -86,8 +86,9 @@ public actor MarrowClient {
         try refresh()
     }
 
+    /// A case with its whole record; what is on the screen has only the newest of it.
     public func `case`(_ id: CaseId) throws -> CaseView {
-        try core.case(id: id, lang: lang, now: clock.sample())
+        try core.case(id: id, most: nil, lang: lang, now: clock.sample())
     }
 
     public func document(_ kind: DocumentKind, of id: CaseId) throws -> Document {
@@ -106,8 +107,13 @@ public actor MarrowClient {
         try core.reminders(caps: caps, lang: lang, now: clock.sample())
     }
 
-    public func report(_ held: [HeldReminder]) throws {
-        try core.report(held: held)
+    public func report(_ held: [HeldReminder], _ caps: PlatformCaps) throws {
+        try core.report(held: held, caps: caps, now: clock.sample())
+    }
+
+    /// A reminder was shown, as far as the system tells: whether it still holds, and how late it came.
+    public func fired(_ id: String, _ caps: PlatformCaps) throws -> Fired {
+        try core.fired(id: id, caps: caps, lang: lang, now: clock.sample())
     }
 
     /// Tells the core about the phone; call it after a boot, a clock or zone change, and on coming to the front.
@@ -133,6 +139,9 @@ public actor MarrowClient {
         try core.closeStore()
     }
 
+    /// How much of a record is read anew at each tap: more than a screen shows at a time.
+    private static let newest: UInt32 = 50
+
     /// Reads anew what is on the screen; where that fails, what was read before is said to be stale.
     private func read(_ now: ClockSample) throws {
         do {
@@ -144,7 +153,7 @@ public actor MarrowClient {
     }
 
     private func take(_ id: CaseId?, _ now: ClockSample) throws {
-        let shown = try id.map { try core.case(id: $0, lang: lang, now: now) }
+        let shown = try id.map { try core.case(id: $0, most: Self.newest, lang: lang, now: now) }
         tell(Look(board: try core.board(lang: lang, now: now), shown: shown, stale: nil))
     }
 

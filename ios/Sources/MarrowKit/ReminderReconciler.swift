@@ -4,8 +4,8 @@ public struct Reconciled: Sendable {
     public let plan: ReminderPlan
     /// Ids of the steps that the system refused, each with what it threw.
     public let failed: [String: any Error]
-    /// What the plan still lacks, by what the system said it holds afterwards: what it refused, and what it took and
-    /// dropped without a word. Empty: it holds exactly the plan.
+    /// What the plan still lacks, by what the system said it holds afterwards: what it refused, what it took and
+    /// dropped without a word, and what was not cancelled because of that. Empty: it holds exactly the plan.
     public let left: [ReminderStep]
 }
 
@@ -35,21 +35,31 @@ public actor ReminderReconciler {
     private static func carryOut(
         _ caps: PlatformCaps, _ client: MarrowClient, _ port: any ReminderPort
     ) async throws -> Reconciled {
-        try await client.report(port.held())
+        try await client.report(port.held(), caps)
         let plan = try await client.reminders(caps)
         var failed: [String: any Error] = [:]
+        var taken = false
+        var refused = false
         for step in plan.steps {
             // One that is refused must not keep the rest from being held.
             switch step {
             case .hold(let reminder):
-                do { try await port.hold(reminder) } catch { failed[reminder.id] = error }
+                do {
+                    try await port.hold(reminder)
+                    taken = true
+                } catch {
+                    failed[reminder.id] = error
+                    refused = true
+                }
             case .cancel(let id):
+                // A system that takes nothing new is left with what it has: a late ring is better than none.
+                if refused && !taken { continue }
                 do { try await port.cancel(id) } catch { failed[id] = error }
             }
         }
         guard !plan.steps.isEmpty else { return Reconciled(plan: plan, failed: [:], left: []) }
         // The system may take a reminder and not keep it: what it holds is asked, not assumed.
-        try await client.report(port.held())
+        try await client.report(port.held(), caps)
         let left = try await client.reminders(caps).steps
         return Reconciled(plan: plan, failed: failed, left: left)
     }

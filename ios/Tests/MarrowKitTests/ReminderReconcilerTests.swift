@@ -55,6 +55,22 @@ struct ReminderReconcilerTests {
         #expect(centre.holds(second.plan))
     }
 
+    @Test("A system that takes nothing new is left with what it has")
+    func nothingTaken() async throws {
+        let before = try await reconciler.reconcile(Bench.phone)
+        bench.pass(minutes: 30)
+        centre.fire(until: bench.nowMs)
+        let held = centre.now
+        // Each reminder of the disinfection moves: new ones are wanted, old ones are not.
+        try await client.dispatch(Bench.command(.disinfect(form: DisinfectForm())))
+        centre.refuse(Array(repeating: true, count: before.plan.reminders.count * 2))
+        let refused = try await reconciler.reconcile(Bench.phone)
+        #expect(!refused.failed.isEmpty && centre.now == held)
+        #expect(refused.left.contains { if case .cancel = $0 { true } else { false } })
+        centre.refuse([])
+        #expect(centre.holds(try await reconciler.reconcile(Bench.phone).plan))
+    }
+
     @Test("What the system takes and drops without a word is named", arguments: NotificationCentre.Full.allCases)
     func dropped(full: NotificationCentre.Full) async throws {
         centre.set(full: full, others: NotificationCentre.limit - 5)

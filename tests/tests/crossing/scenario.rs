@@ -99,7 +99,7 @@ fn seen(marrow: &Marrow, lang: Lang, steps: &[Step], clock: &Clock) -> Value {
     let mut cases = Map::new();
     for step in steps {
         let case = step.command.case;
-        let view = marrow.case(case, lang, now()).expect("a case");
+        let view = marrow.case(case, None, lang, now()).expect("a case");
         let sheet = DocumentKind::NursingSheet { unsynced: false };
         let sheet = marrow.document(sheet, case, lang, now()).expect("a sheet").text;
         let told = json!({

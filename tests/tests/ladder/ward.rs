@@ -84,7 +84,7 @@ pub fn play(path: &Path) -> ClockSample {
     let now = at(331, ours.ahead);
     let (plan, _) = ours.marrow.reminders(&PlatformCaps::android(), Lang::Es, &now).unwrap();
     let held: Vec<Held> = plan.reminders.iter().map(Held::from).collect();
-    ours.marrow.report(&held).unwrap();
+    ours.marrow.report(&held, &PlatformCaps::android(), &now).unwrap();
     now
 }
 

@@ -5,9 +5,10 @@
 //! that would.
 
 use marrow::engine::entry::payload::Check;
+use marrow::engine::form::words_of;
+pub use marrow::engine::form::{Shape, shape};
 use marrow::engine::protocol::Protocols;
 use marrow::engine::text::{self, Lang};
-use marrow::engine::vocabulary::LISTS;
 use serde_json::Value;
 
 use super::nearest;
@@ -15,161 +16,24 @@ use crate::failure::{Failure, Result};
 use crate::say::Say;
 use crate::term::fold;
 
-/// How a field is typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// Anything.
-    Text,
-    /// Several texts.
-    Texts,
-    /// Yes or no; alone, yes.
-    Yes,
-    /// A number, with a point or a comma.
-    Number,
-    /// 0 to 10, or that it cannot be told.
-    Pain,
-    /// A day.
-    Date,
-    /// A word of a list.
-    Word(&'static str),
-    /// Several of them.
-    Words(&'static str),
-    /// Names of a check's fields.
-    Fields,
-    /// A device of the protocol.
-    Device,
-    /// A step of the protocol.
-    Step,
-    /// An entry of the case.
-    Entry,
-    /// Another case.
-    Case,
-    /// A file with a policy.
-    PolicyFile,
-}
-
-const YES: &[&str] = &[
-    "weight_measured",
-    "anticoagulated",
-    "mri_planned",
-    "wristband",
-    "stretch_pain",
-    "leak",
-    "swelling",
-    "redness",
-    "warmth",
-    "discharge",
-    "tense",
-    "firm",
-    "aspirates",
-    "breathless",
-    "confused",
-    "failed_site_swelling",
-    "dried",
-    "dressing_changed",
-    "resistance",
-    "blocked",
-    "tip_intact",
-    "came_out",
-    "bleeding_stopped",
-    "by_word",
-    "advice_given",
-];
-
-const NUMBERS: &[&str] = &[
-    "age_years",
-    "age_months",
-    "weight_kg",
-    "needle_mm",
-    "venous_tries",
-    "flush_ml",
-    "circumference_cm",
-    "other_circumference_cm",
-    "cap_refill_s",
-    "other_cap_refill_s",
-    "body_temp_c",
-    "ml",
-    "to_hours",
-    "recheck_hours",
-    "tip_length_mm",
-];
-
-/// Fields whose list has another name than they have, by kind where it matters.
-const WORDS: &[(&str, &str, &str)] = &[
-    ("*", "sensation", "function"),
-    ("*", "movement", "function"),
-    ("*", "other_pulse", "pulse"),
-    ("*", "other_colour", "colour"),
-    ("*", "other_temperature", "temperature"),
-    ("*", "class", "product_class"),
-    ("dressing", "type", "dressing"),
-    ("venous-access", "kind", "venous_kind"),
-    ("skip", "reason", "skip_reason"),
-    ("end-case", "reason", "end_reason"),
-    ("end-case", "device", "device_place"),
-];
-
-/// The shape of a field; `None` for what only the core fills in.
-pub fn shape(kind: &str, field: &str) -> Option<Shape> {
-    let listed = WORDS
-        .iter()
-        .find(|(k, f, _)| *f == field && (*k == kind || *k == "*"))
-        .map(|(.., list)| *list);
-    let own_list = || LISTS.iter().map(|(list, _)| *list).find(|list| *list == field);
-    Some(match (kind, field) {
-        (_, "due_at_ms" | "until_ms") | ("snooze", "case") => return None,
-        (_, "confirmation") => Shape::Words("confirmation"),
-        (_, "allergies") => Shape::Texts,
-        (_, "not_assessed") => Shape::Fields,
-        (_, "date_of_birth") => Shape::Date,
-        (_, "pain") => Shape::Pain,
-        (_, "step") => Shape::Step,
-        (_, "entry") => Shape::Entry,
-        (_, "other") => Shape::Case,
-        ("move-policy", "policy") => Shape::PolicyFile,
-        ("insert" | "attempt-failed", "device") => Shape::Device,
-        // The flush of a check is a finding; there is no other field of that name.
-        _ if YES.contains(&field) => Shape::Yes,
-        _ if NUMBERS.contains(&field) => Shape::Number,
-        _ => listed.or_else(own_list).map_or(Shape::Text, Shape::Word),
-    })
-}
-
-impl Shape {
-    /// The words that can be typed, where they are few and fixed.
-    pub fn words(self) -> Vec<&'static str> {
-        match self {
-            Self::Word(list) | Self::Words(list) => words_of(list).to_vec(),
-            _ => Vec::new(),
-        }
+/// What stands for the value in the help.
+pub const fn value_name(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Yes => "yes|no",
+        Shape::Number => "N",
+        Shape::Pain => "0-10|not-assessable",
+        Shape::Date => "YYYY-MM-DD",
+        Shape::Word(_) => "WORD",
+        Shape::Words(_) => "WORD,…",
+        Shape::Fields => "FIELD,…",
+        Shape::Texts => "TEXT,…",
+        Shape::Device => "DEVICE",
+        Shape::Step => "STEP",
+        Shape::Entry => "ID",
+        Shape::Case => "CASE",
+        Shape::Policy => "FILE",
+        Shape::Text => "TEXT",
     }
-
-    /// What stands for the value in the help.
-    pub const fn value_name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes|no",
-            Self::Number => "N",
-            Self::Pain => "0-10|not-assessable",
-            Self::Date => "YYYY-MM-DD",
-            Self::Word(_) => "WORD",
-            Self::Words(_) => "WORD,…",
-            Self::Fields => "FIELD,…",
-            Self::Texts => "TEXT,…",
-            Self::Device => "DEVICE",
-            Self::Step => "STEP",
-            Self::Entry => "ID",
-            Self::Case => "CASE",
-            Self::PolicyFile => "FILE",
-            Self::Text => "TEXT",
-        }
-    }
-}
-
-fn words_of(list: &str) -> &'static [&'static str] {
-    LISTS
-        .iter()
-        .find(|(name, _)| *name == list)
-        .map_or(&[], |(_, words)| words)
 }
 
 /// `--needle-mm` for `needle_mm`.
@@ -182,12 +46,12 @@ pub fn option(field: &str) -> String {
     format!("--{}", field.replace('_', "-"))
 }
 
-/// Reads what was typed into the JSON of a form. `Entry`, `Case` and `PolicyFile` are left as they
+/// Reads what was typed into the JSON of a form. `Entry`, `Case` and `Policy` are left as they
 /// are: only the store knows them.
 pub fn value(field: &str, shape: Shape, typed: &[String], say: Say) -> Result<Value> {
     let first = typed.first().map_or("", String::as_str);
     match shape {
-        Shape::Text | Shape::Entry | Shape::Case | Shape::PolicyFile => Ok(first.into()),
+        Shape::Text | Shape::Entry | Shape::Case | Shape::Policy => Ok(first.into()),
         Shape::Texts => Ok(typed
             .iter()
             .map(|text| text.trim().to_owned())
@@ -325,7 +189,7 @@ mod tests {
             Shape::Step => "Check the site",
             Shape::Entry => "abababababababababababababababababababababababababababababababab",
             Shape::Case => "0f0f0f0f-0000-4000-8000-000000000000",
-            Shape::PolicyFile => "",
+            Shape::Policy => "",
         };
         vec![one.to_owned()]
     }

@@ -86,7 +86,7 @@ fn field_option(field: &'static str, shape: Shape, say: Say) -> Arg {
     let arg = Arg::new(field)
         .long(fields::long(field))
         .help(help)
-        .value_name(shape.value_name());
+        .value_name(fields::value_name(shape));
     let long = fields::long(field);
     let arg = if long == field { arg } else { arg.alias(field) };
     match shape {

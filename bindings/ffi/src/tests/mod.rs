@@ -80,13 +80,23 @@ fn insertion() -> Command {
     command(Form::Insert { form })
 }
 
+const ANDROID: PlatformCaps = PlatformCaps {
+    os: Os::Ios,
+    max_pending: 60,
+    exact: true,
+    time_sensitive: true,
+    critical: false,
+    alarm_kit: false,
+    full_screen: false,
+};
+
 #[test]
 fn a_case_crosses_both_ways() {
     let folder = TempDir::new().unwrap();
     let marrow = open(&folder);
     marrow.dispatch(opening(), Lang::En, at(0)).unwrap();
     let inserted = marrow.dispatch(insertion(), Lang::En, at(1)).unwrap();
-    let view = marrow.case(case(), Lang::Es, at(2)).unwrap();
+    let view = marrow.case(case(), None, Lang::Es, at(2)).unwrap();
     assert_eq!(view.header.phase, CasePhase::Dwelling);
     assert_eq!(view.patient_form.weight_kg, Some(Quantity::of("21.6")));
     assert_eq!(view.record.last().unwrap().id, inserted.entry.unwrap());
@@ -109,7 +119,7 @@ fn a_case_crosses_both_ways() {
     let mut amendment = command(Form::Insert { form: form.clone() });
     amendment.amends = Some(amends);
     marrow.dispatch(amendment, Lang::En, at(3)).unwrap();
-    let view = marrow.case(case(), Lang::En, at(4)).unwrap();
+    let view = marrow.case(case(), None, Lang::En, at(4)).unwrap();
     assert_eq!(view.record[1].form, Some(Form::Insert { form }));
     assert_eq!(view.record[1].amended.len(), 1);
 
@@ -139,7 +149,7 @@ fn a_preview_changes_nothing_and_a_refusal_says_why() {
     };
     assert_eq!(rule, "unknown-case");
     assert!(!title.is_empty() && !advice.is_empty());
-    assert_eq!(marrow.case(case(), Lang::En, at(0)), Err(MarrowError::NotFound));
+    assert_eq!(marrow.case(case(), None, Lang::En, at(0)), Err(MarrowError::NotFound));
 }
 
 #[test]
@@ -148,24 +158,17 @@ fn the_plan_and_its_report_meet() {
     let marrow = open(&folder);
     marrow.dispatch(opening(), Lang::En, at(0)).unwrap();
     marrow.dispatch(insertion(), Lang::En, at(0)).unwrap();
-    let caps = PlatformCaps {
-        os: Os::Ios,
-        max_pending: 60,
-        exact: true,
-        time_sensitive: true,
-        critical: false,
-        alarm_kit: false,
-        full_screen: false,
-    };
-    let plan = marrow.reminders(caps, Lang::En, at(1)).unwrap();
+    let plan = marrow.reminders(ANDROID, Lang::En, at(1)).unwrap();
     assert!(!plan.reminders.is_empty() && plan.steps.len() == plan.reminders.len());
     let held = |reminder: Reminder| HeldReminder {
         id: reminder.id,
         fingerprint: reminder.fingerprint,
         fire_at_ms: reminder.fire_at_ms,
     };
-    marrow.report(plan.reminders.into_iter().map(held).collect()).unwrap();
-    assert_eq!(marrow.reminders(caps, Lang::En, at(1)).unwrap().steps, []);
+    marrow
+        .report(plan.reminders.into_iter().map(held).collect(), ANDROID, at(1))
+        .unwrap();
+    assert_eq!(marrow.reminders(ANDROID, Lang::En, at(1)).unwrap().steps, []);
 }
 
 #[test]
@@ -176,7 +179,7 @@ fn after_closing_every_call_says_so() {
     marrow.close_store().unwrap();
     assert_eq!(marrow.board(Lang::En, at(0)), Err(MarrowError::Closed));
     assert_eq!(marrow.dispatch(opening(), Lang::En, at(0)), Err(MarrowError::Closed));
-    assert_eq!(marrow.report(Vec::new()), Err(MarrowError::Closed));
+    assert_eq!(marrow.report(Vec::new(), ANDROID, at(0)), Err(MarrowError::Closed));
     open(&folder).board(Lang::En, at(0)).unwrap();
 }
 

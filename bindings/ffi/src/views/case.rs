@@ -1,9 +1,10 @@
-//! One case: its header, what is due, what is flagged, and the whole record.
+//! One case: its header, what is due, what is flagged, what a check asks, and the record.
 
 use marrow::engine::assess::Assessment;
+use marrow::engine::form;
 use marrow::engine::view;
 
-use super::{EntryView, FieldView, FlagView, TaskView, each, id};
+use super::{CheckAsked, EntryView, FieldView, FlagView, TaskView, each, id};
 use crate::error::{MarrowError, Result};
 use crate::forms::PatientForm;
 use crate::ids::{CaseId, count};
@@ -163,8 +164,12 @@ pub struct CaseView {
     pub protocol: String,
     /// The case follows a protocol or policy that this version cannot read.
     pub foreign_protocol: bool,
-    /// Every entry, in causal order.
+    /// What a check asks now.
+    pub check: CheckAsked,
+    /// The entries, in causal order; all of them, or the newest.
     pub record: Vec<EntryView>,
+    /// How many entries there are.
+    pub entries: u32,
     /// Chains in which two entries hold one place.
     pub forks: u32,
     /// Chains of which a part has not arrived.
@@ -172,8 +177,8 @@ pub struct CaseView {
 }
 
 impl CaseView {
-    /// The view of a look at a case.
-    pub fn of(look: &Assessment<'_>, watched: bool, lang: Lang, now_ms: i64) -> Result<Self> {
+    /// The view of a look at a case, with so many of the newest entries at most.
+    pub fn of(look: &Assessment<'_>, watched: bool, most: usize, lang: Lang, now_ms: i64) -> Result<Self> {
         let view::CaseView {
             header,
             patient,
@@ -183,10 +188,11 @@ impl CaseView {
             protocol,
             foreign_protocol,
             record,
+            entries,
             forks,
             gaps,
-        } = view::CaseView::of(look, watched, lang, now_ms);
-        let folded = &look.timeline.case.entries;
+        } = view::CaseView::recent(look, watched, most, lang, now_ms);
+        let folded = look.timeline.case.entries.iter().skip(entries - record.len());
         let entry = |(entry, folded): (view::EntryView, _)| EntryView::of(entry, folded);
         Ok(Self {
             header: header.try_into()?,
@@ -197,7 +203,9 @@ impl CaseView {
             links: each(links, LinkView::try_from)?,
             protocol,
             foreign_protocol,
+            check: form::CheckAsked::of(look, lang).into(),
             record: record.into_iter().zip(folded).map(entry).collect::<Result<_>>()?,
+            entries: count(entries),
             forks: count(forks),
             gaps: count(gaps),
         })

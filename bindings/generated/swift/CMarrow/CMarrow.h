@@ -265,7 +265,7 @@ RustBuffer uniffi_marrow_ffi_fn_method_marrow_board(uint64_t ptr, RustBuffer lan
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_CASE
 #define UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_CASE
-RustBuffer uniffi_marrow_ffi_fn_method_marrow_case(uint64_t ptr, RustBuffer id, RustBuffer lang, RustBuffer now, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_marrow_ffi_fn_method_marrow_case(uint64_t ptr, RustBuffer id, RustBuffer most, RustBuffer lang, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_CATALOGUE
@@ -286,6 +286,11 @@ RustBuffer uniffi_marrow_ffi_fn_method_marrow_dispatch(uint64_t ptr, RustBuffer 
 #ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_DOCUMENT
 #define UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_DOCUMENT
 RustBuffer uniffi_marrow_ffi_fn_method_marrow_document(uint64_t ptr, RustBuffer kind, RustBuffer id, RustBuffer lang, RustBuffer now, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_FIRED
+#define UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_FIRED
+RustBuffer uniffi_marrow_ffi_fn_method_marrow_fired(uint64_t ptr, RustBuffer id, RustBuffer caps, RustBuffer lang, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_INFO
@@ -315,7 +320,7 @@ RustBuffer uniffi_marrow_ffi_fn_method_marrow_reminders(uint64_t ptr, RustBuffer
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_REPORT
 #define UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_REPORT
-void uniffi_marrow_ffi_fn_method_marrow_report(uint64_t ptr, RustBuffer held, RustCallStatus *_Nonnull out_status
+void uniffi_marrow_ffi_fn_method_marrow_report(uint64_t ptr, RustBuffer held, RustBuffer caps, RustBuffer now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_VERIFY
@@ -616,6 +621,12 @@ uint16_t uniffi_marrow_ffi_checksum_method_marrow_dispatch(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_CHECKSUM_METHOD_MARROW_DOCUMENT
 #define UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_CHECKSUM_METHOD_MARROW_DOCUMENT
 uint16_t uniffi_marrow_ffi_checksum_method_marrow_document(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_CHECKSUM_METHOD_MARROW_FIRED
+#define UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_CHECKSUM_METHOD_MARROW_FIRED
+uint16_t uniffi_marrow_ffi_checksum_method_marrow_fired(void
 
 );
 #endif

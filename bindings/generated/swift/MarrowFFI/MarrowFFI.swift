@@ -646,9 +646,9 @@ public protocol MarrowProtocol: AnyObject, Sendable {
     func board(lang: Lang, now: ClockSample) throws  -> BoardView
 
     /**
-     * A case with its whole record. Errors: `NotFound`.
+     * A case with so many of its newest entries at most; none: with its whole record. Errors: `NotFound`.
      */
-    func `case`(id: CaseId, lang: Lang, now: ClockSample) throws  -> CaseView
+    func `case`(id: CaseId, most: UInt32?, lang: Lang, now: ClockSample) throws  -> CaseView
 
     /**
      * Everything that forms, pickers and reference cards are made from, under the policy of new cases.
@@ -672,6 +672,12 @@ public protocol MarrowProtocol: AnyObject, Sendable {
      * A document of a case. Errors: `NotFound`.
      */
     func document(kind: DocumentKind, id: CaseId, lang: Lang, now: ClockSample) throws  -> Document
+
+    /**
+     * A reminder fires: whether it still holds, and as what to show it. What is shown is remembered with its lateness.
+     * Errors: `DiskFull`, `ReadOnly`.
+     */
+    func fired(id: String, caps: PlatformCaps, lang: Lang, now: ClockSample) throws  -> Fired
 
     /**
      * Sizes and counts of the store, and how it was found when it was opened.
@@ -704,7 +710,7 @@ public protocol MarrowProtocol: AnyObject, Sendable {
      * What the operating system holds now, all of it; nothing after a boot, an update or a force-stop, when it has
      * forgotten all. Errors: `DiskFull`, `ReadOnly`.
      */
-    func report(held: [HeldReminder]) throws
+    func report(held: [HeldReminder], caps: PlatformCaps, now: ClockSample) throws
 
     /**
      * Reads every entry from the disk again and walks every chain. Takes a second for each few thousand entries.
@@ -805,14 +811,15 @@ open func board(lang: Lang, now: ClockSample)throws  -> BoardView  {
 }
 
     /**
-     * A case with its whole record. Errors: `NotFound`.
+     * A case with so many of its newest entries at most; none: with its whole record. Errors: `NotFound`.
      */
-open func `case`(id: CaseId, lang: Lang, now: ClockSample)throws  -> CaseView  {
+open func `case`(id: CaseId, most: UInt32?, lang: Lang, now: ClockSample)throws  -> CaseView  {
     return try  FfiConverterTypeCaseView_lift(try rustCallWithError(FfiConverterTypeMarrowError_lift) {
         uniffiCallStatus in
     uniffi_marrow_ffi_fn_method_marrow_case(
             self.uniffiCloneHandle(),
         FfiConverterTypeCaseId_lower(id),
+        FfiConverterOptionUInt32.lower(most),
         FfiConverterTypeLang_lower(lang),
         FfiConverterTypeClockSample_lower(now),uniffiCallStatus
     )
@@ -871,6 +878,23 @@ open func document(kind: DocumentKind, id: CaseId, lang: Lang, now: ClockSample)
             self.uniffiCloneHandle(),
         FfiConverterTypeDocumentKind_lower(kind),
         FfiConverterTypeCaseId_lower(id),
+        FfiConverterTypeLang_lower(lang),
+        FfiConverterTypeClockSample_lower(now),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * A reminder fires: whether it still holds, and as what to show it. What is shown is remembered with its lateness.
+     * Errors: `DiskFull`, `ReadOnly`.
+     */
+open func fired(id: String, caps: PlatformCaps, lang: Lang, now: ClockSample)throws  -> Fired  {
+    return try  FfiConverterTypeFired_lift(try rustCallWithError(FfiConverterTypeMarrowError_lift) {
+        uniffiCallStatus in
+    uniffi_marrow_ffi_fn_method_marrow_fired(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(id),
+        FfiConverterTypePlatformCaps_lower(caps),
         FfiConverterTypeLang_lower(lang),
         FfiConverterTypeClockSample_lower(now),uniffiCallStatus
     )
@@ -953,11 +977,13 @@ open func reminders(caps: PlatformCaps, lang: Lang, now: ClockSample)throws  -> 
      * What the operating system holds now, all of it; nothing after a boot, an update or a force-stop, when it has
      * forgotten all. Errors: `DiskFull`, `ReadOnly`.
      */
-open func report(held: [HeldReminder])throws   {try rustCallWithError(FfiConverterTypeMarrowError_lift) {
+open func report(held: [HeldReminder], caps: PlatformCaps, now: ClockSample)throws   {try rustCallWithError(FfiConverterTypeMarrowError_lift) {
         uniffiCallStatus in
     uniffi_marrow_ffi_fn_method_marrow_report(
             self.uniffiCloneHandle(),
-        FfiConverterSequenceTypeHeldReminder.lower(held),uniffiCallStatus
+        FfiConverterSequenceTypeHeldReminder.lower(held),
+        FfiConverterTypePlatformCaps_lower(caps),
+        FfiConverterTypeClockSample_lower(now),uniffiCallStatus
     )
 }
 }
@@ -1496,6 +1522,204 @@ public func FfiConverterTypeAmendView_lower(_ value: AmendView) -> RustBuffer {
 
 
 /**
+ * One question.
+ */
+public struct AskedField: Equatable, Hashable {
+    /**
+     * The field; the catalogue says how it is answered.
+     */
+    public var field: String
+    /**
+     * Its label, for this case.
+     */
+    public var label: String
+    /**
+     * The field for the limb on the other side, where there is one: asked beside it.
+     */
+    public var other: String?
+    /**
+     * What was found last, in words: to compare with, never an answer.
+     */
+    public var last: String?
+    /**
+     * The same of the other limb.
+     */
+    public var otherLast: String?
+    /**
+     * When that was, wall ms.
+     */
+    public var lastAtMs: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The field; the catalogue says how it is answered.
+         */field: String,
+        /**
+         * Its label, for this case.
+         */label: String,
+        /**
+         * The field for the limb on the other side, where there is one: asked beside it.
+         */other: String?,
+        /**
+         * What was found last, in words: to compare with, never an answer.
+         */last: String?,
+        /**
+         * The same of the other limb.
+         */otherLast: String?,
+        /**
+         * When that was, wall ms.
+         */lastAtMs: Int64?) {
+        self.field = field
+        self.label = label
+        self.other = other
+        self.last = last
+        self.otherLast = otherLast
+        self.lastAtMs = lastAtMs
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AskedField: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAskedField: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AskedField {
+        return
+            try AskedField(
+                field: FfiConverterString.read(from: &buf),
+                label: FfiConverterString.read(from: &buf),
+                other: FfiConverterOptionString.read(from: &buf),
+                last: FfiConverterOptionString.read(from: &buf),
+                otherLast: FfiConverterOptionString.read(from: &buf),
+                lastAtMs: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: AskedField, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.field, into: &buf)
+        FfiConverterString.write(value.label, into: &buf)
+        FfiConverterOptionString.write(value.other, into: &buf)
+        FfiConverterOptionString.write(value.last, into: &buf)
+        FfiConverterOptionString.write(value.otherLast, into: &buf)
+        FfiConverterOptionInt64.write(value.lastAtMs, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskedField_lift(_ buf: RustBuffer) throws -> AskedField {
+    return try FfiConverterTypeAskedField.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskedField_lower(_ value: AskedField) -> RustBuffer {
+    return FfiConverterTypeAskedField.lower(value)
+}
+
+
+/**
+ * Questions that stand together.
+ */
+public struct AskedGroup: Equatable, Hashable {
+    /**
+     * Its title.
+     */
+    public var title: String
+    /**
+     * The check counts once each of these is answered, as far as it applies: a preview says what is missing.
+     */
+    public var counts: Bool
+    /**
+     * It is due now, and shown open.
+     */
+    public var `open`: Bool
+    /**
+     * The questions.
+     */
+    public var fields: [AskedField]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its title.
+         */title: String,
+        /**
+         * The check counts once each of these is answered, as far as it applies: a preview says what is missing.
+         */counts: Bool,
+        /**
+         * It is due now, and shown open.
+         */`open`: Bool,
+        /**
+         * The questions.
+         */fields: [AskedField]) {
+        self.title = title
+        self.counts = counts
+        self.`open` = `open`
+        self.fields = fields
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AskedGroup: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAskedGroup: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AskedGroup {
+        return
+            try AskedGroup(
+                title: FfiConverterString.read(from: &buf),
+                counts: FfiConverterBool.read(from: &buf),
+                open: FfiConverterBool.read(from: &buf),
+                fields: FfiConverterSequenceTypeAskedField.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: AskedGroup, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.title, into: &buf)
+        FfiConverterBool.write(value.counts, into: &buf)
+        FfiConverterBool.write(value.`open`, into: &buf)
+        FfiConverterSequenceTypeAskedField.write(value.fields, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskedGroup_lift(_ buf: RustBuffer) throws -> AskedGroup {
+    return try FfiConverterTypeAskedGroup.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskedGroup_lower(_ value: AskedGroup) -> RustBuffer {
+    return FfiConverterTypeAskedGroup.lower(value)
+}
+
+
+/**
  * A try to place a needle that failed.
  */
 public struct AttemptFailedForm: Equatable, Hashable {
@@ -1970,9 +2194,17 @@ public struct CaseView: Equatable, Hashable {
      */
     public var foreignProtocol: Bool
     /**
-     * Every entry, in causal order.
+     * What a check asks now.
+     */
+    public var check: CheckAsked
+    /**
+     * The entries, in causal order; all of them, or the newest.
      */
     public var record: [EntryView]
+    /**
+     * How many entries there are.
+     */
+    public var entries: UInt32
     /**
      * Chains in which two entries hold one place.
      */
@@ -2010,8 +2242,14 @@ public struct CaseView: Equatable, Hashable {
          * The case follows a protocol or policy that this version cannot read.
          */foreignProtocol: Bool,
         /**
-         * Every entry, in causal order.
+         * What a check asks now.
+         */check: CheckAsked,
+        /**
+         * The entries, in causal order; all of them, or the newest.
          */record: [EntryView],
+        /**
+         * How many entries there are.
+         */entries: UInt32,
         /**
          * Chains in which two entries hold one place.
          */forks: UInt32,
@@ -2026,7 +2264,9 @@ public struct CaseView: Equatable, Hashable {
         self.links = links
         self.`protocol` = `protocol`
         self.foreignProtocol = foreignProtocol
+        self.check = check
         self.record = record
+        self.entries = entries
         self.forks = forks
         self.gaps = gaps
     }
@@ -2055,7 +2295,9 @@ public struct FfiConverterTypeCaseView: FfiConverterRustBuffer {
                 links: FfiConverterSequenceTypeLinkView.read(from: &buf),
                 protocol: FfiConverterString.read(from: &buf),
                 foreignProtocol: FfiConverterBool.read(from: &buf),
+                check: FfiConverterTypeCheckAsked.read(from: &buf),
                 record: FfiConverterSequenceTypeEntryView.read(from: &buf),
+                entries: FfiConverterUInt32.read(from: &buf),
                 forks: FfiConverterUInt32.read(from: &buf),
                 gaps: FfiConverterUInt32.read(from: &buf)
         )
@@ -2070,7 +2312,9 @@ public struct FfiConverterTypeCaseView: FfiConverterRustBuffer {
         FfiConverterSequenceTypeLinkView.write(value.links, into: &buf)
         FfiConverterString.write(value.`protocol`, into: &buf)
         FfiConverterBool.write(value.foreignProtocol, into: &buf)
+        FfiConverterTypeCheckAsked.write(value.check, into: &buf)
         FfiConverterSequenceTypeEntryView.write(value.record, into: &buf)
+        FfiConverterUInt32.write(value.entries, into: &buf)
         FfiConverterUInt32.write(value.forks, into: &buf)
         FfiConverterUInt32.write(value.gaps, into: &buf)
     }
@@ -2188,6 +2432,85 @@ public func FfiConverterTypeCatalogue_lift(_ buf: RustBuffer) throws -> Catalogu
 #endif
 public func FfiConverterTypeCatalogue_lower(_ value: Catalogue) -> RustBuffer {
     return FfiConverterTypeCatalogue.lower(value)
+}
+
+
+/**
+ * What a check asks.
+ */
+public struct CheckAsked: Equatable, Hashable {
+    /**
+     * What the needle's side is called, where both are compared.
+     */
+    public var side: String?
+    /**
+     * What the other is called.
+     */
+    public var otherSide: String?
+    /**
+     * The questions, those that make it count first.
+     */
+    public var groups: [AskedGroup]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What the needle's side is called, where both are compared.
+         */side: String?,
+        /**
+         * What the other is called.
+         */otherSide: String?,
+        /**
+         * The questions, those that make it count first.
+         */groups: [AskedGroup]) {
+        self.side = side
+        self.otherSide = otherSide
+        self.groups = groups
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CheckAsked: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCheckAsked: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CheckAsked {
+        return
+            try CheckAsked(
+                side: FfiConverterOptionString.read(from: &buf),
+                otherSide: FfiConverterOptionString.read(from: &buf),
+                groups: FfiConverterSequenceTypeAskedGroup.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CheckAsked, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.side, into: &buf)
+        FfiConverterOptionString.write(value.otherSide, into: &buf)
+        FfiConverterSequenceTypeAskedGroup.write(value.groups, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckAsked_lift(_ buf: RustBuffer) throws -> CheckAsked {
+    return try FfiConverterTypeCheckAsked.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckAsked_lower(_ value: CheckAsked) -> RustBuffer {
+    return FfiConverterTypeCheckAsked.lower(value)
 }
 
 
@@ -3534,6 +3857,14 @@ public struct FieldText: Equatable, Hashable {
      * The most.
      */
     public var max: Quantity?
+    /**
+     * How it is answered.
+     */
+    public var answer: Answer
+    /**
+     * Answers at hand for a text or a number; another can be typed.
+     */
+    public var atHand: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3552,12 +3883,20 @@ public struct FieldText: Equatable, Hashable {
          */min: Quantity?,
         /**
          * The most.
-         */max: Quantity?) {
+         */max: Quantity?,
+        /**
+         * How it is answered.
+         */answer: Answer,
+        /**
+         * Answers at hand for a text or a number; another can be typed.
+         */atHand: [String]) {
         self.field = field
         self.label = label
         self.required = required
         self.min = min
         self.max = max
+        self.answer = answer
+        self.atHand = atHand
     }
 
 
@@ -3580,7 +3919,9 @@ public struct FfiConverterTypeFieldText: FfiConverterRustBuffer {
                 label: FfiConverterString.read(from: &buf),
                 required: FfiConverterBool.read(from: &buf),
                 min: FfiConverterOptionTypeQuantity.read(from: &buf),
-                max: FfiConverterOptionTypeQuantity.read(from: &buf)
+                max: FfiConverterOptionTypeQuantity.read(from: &buf),
+                answer: FfiConverterTypeAnswer.read(from: &buf),
+                atHand: FfiConverterSequenceString.read(from: &buf)
         )
     }
 
@@ -3590,6 +3931,8 @@ public struct FfiConverterTypeFieldText: FfiConverterRustBuffer {
         FfiConverterBool.write(value.required, into: &buf)
         FfiConverterOptionTypeQuantity.write(value.min, into: &buf)
         FfiConverterOptionTypeQuantity.write(value.max, into: &buf)
+        FfiConverterTypeAnswer.write(value.answer, into: &buf)
+        FfiConverterSequenceString.write(value.atHand, into: &buf)
     }
 }
 
@@ -3984,6 +4327,75 @@ public func FfiConverterTypeGiveHandoverForm_lower(_ value: GiveHandoverForm) ->
 
 
 /**
+ * Fields that stand together.
+ */
+public struct GroupText: Equatable, Hashable {
+    /**
+     * Its title.
+     */
+    public var title: String
+    /**
+     * The fields' names.
+     */
+    public var fields: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its title.
+         */title: String,
+        /**
+         * The fields' names.
+         */fields: [String]) {
+        self.title = title
+        self.fields = fields
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension GroupText: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeGroupText: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GroupText {
+        return
+            try GroupText(
+                title: FfiConverterString.read(from: &buf),
+                fields: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: GroupText, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.title, into: &buf)
+        FfiConverterSequenceString.write(value.fields, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroupText_lift(_ buf: RustBuffer) throws -> GroupText {
+    return try FfiConverterTypeGroupText.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroupText_lower(_ value: GroupText) -> RustBuffer {
+    return FfiConverterTypeGroupText.lower(value)
+}
+
+
+/**
  * A reminder that the operating system holds and has not fired yet.
  */
 public struct HeldReminder: Equatable, Hashable {
@@ -4290,6 +4702,10 @@ public struct KindText: Equatable, Hashable {
      * Its fields, in the order of the form.
      */
     public var fields: [FieldText]
+    /**
+     * The groups of its form, the first of which is open; empty: all fields stand together.
+     */
+    public var groups: [GroupText]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4302,10 +4718,14 @@ public struct KindText: Equatable, Hashable {
          */title: String,
         /**
          * Its fields, in the order of the form.
-         */fields: [FieldText]) {
+         */fields: [FieldText],
+        /**
+         * The groups of its form, the first of which is open; empty: all fields stand together.
+         */groups: [GroupText]) {
         self.kind = kind
         self.title = title
         self.fields = fields
+        self.groups = groups
     }
 
 
@@ -4326,7 +4746,8 @@ public struct FfiConverterTypeKindText: FfiConverterRustBuffer {
             try KindText(
                 kind: FfiConverterTypeEntryKind.read(from: &buf),
                 title: FfiConverterString.read(from: &buf),
-                fields: FfiConverterSequenceTypeFieldText.read(from: &buf)
+                fields: FfiConverterSequenceTypeFieldText.read(from: &buf),
+                groups: FfiConverterSequenceTypeGroupText.read(from: &buf)
         )
     }
 
@@ -4334,6 +4755,7 @@ public struct FfiConverterTypeKindText: FfiConverterRustBuffer {
         FfiConverterTypeEntryKind.write(value.kind, into: &buf)
         FfiConverterString.write(value.title, into: &buf)
         FfiConverterSequenceTypeFieldText.write(value.fields, into: &buf)
+        FfiConverterSequenceTypeGroupText.write(value.groups, into: &buf)
     }
 }
 
@@ -4350,6 +4772,95 @@ public func FfiConverterTypeKindText_lift(_ buf: RustBuffer) throws -> KindText 
 #endif
 public func FfiConverterTypeKindText_lower(_ value: KindText) -> RustBuffer {
     return FfiConverterTypeKindText.lower(value)
+}
+
+
+/**
+ * How late this phone's reminders come. Early counts as on time.
+ */
+public struct Lateness: Equatable, Hashable {
+    /**
+     * Out of how many.
+     */
+    public var count: UInt32
+    /**
+     * Half of them were at most this late, ms.
+     */
+    public var p50Ms: Int64
+    /**
+     * 95 of 100 were at most this late, ms.
+     */
+    public var p95Ms: Int64
+    /**
+     * The latest, ms.
+     */
+    public var worstMs: Int64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Out of how many.
+         */count: UInt32,
+        /**
+         * Half of them were at most this late, ms.
+         */p50Ms: Int64,
+        /**
+         * 95 of 100 were at most this late, ms.
+         */p95Ms: Int64,
+        /**
+         * The latest, ms.
+         */worstMs: Int64) {
+        self.count = count
+        self.p50Ms = p50Ms
+        self.p95Ms = p95Ms
+        self.worstMs = worstMs
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Lateness: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLateness: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Lateness {
+        return
+            try Lateness(
+                count: FfiConverterUInt32.read(from: &buf),
+                p50Ms: FfiConverterInt64.read(from: &buf),
+                p95Ms: FfiConverterInt64.read(from: &buf),
+                worstMs: FfiConverterInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Lateness, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.count, into: &buf)
+        FfiConverterInt64.write(value.p50Ms, into: &buf)
+        FfiConverterInt64.write(value.p95Ms, into: &buf)
+        FfiConverterInt64.write(value.worstMs, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLateness_lift(_ buf: RustBuffer) throws -> Lateness {
+    return try FfiConverterTypeLateness.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLateness_lower(_ value: Lateness) -> RustBuffer {
+    return FfiConverterTypeLateness.lower(value)
 }
 
 
@@ -5075,6 +5586,10 @@ public struct Outcome: Equatable, Hashable {
      */
     public var asks: [Ask]
     /**
+     * The fields that a check lacks to count; empty: it counts, or is no check.
+     */
+    public var missing: [String]
+    /**
      * To be kept outside the database: see [`crate::OpenOptions`].
      */
     public var mark: UInt64
@@ -5098,6 +5613,9 @@ public struct Outcome: Equatable, Hashable {
          * What the person should still be asked.
          */asks: [Ask],
         /**
+         * The fields that a check lacks to count; empty: it counts, or is no check.
+         */missing: [String],
+        /**
          * To be kept outside the database: see [`crate::OpenOptions`].
          */mark: UInt64) {
         self.entry = entry
@@ -5105,6 +5623,7 @@ public struct Outcome: Equatable, Hashable {
         self.raised = raised
         self.cleared = cleared
         self.asks = asks
+        self.missing = missing
         self.mark = mark
     }
 
@@ -5129,6 +5648,7 @@ public struct FfiConverterTypeOutcome: FfiConverterRustBuffer {
                 raised: FfiConverterSequenceTypeRaisedFlag.read(from: &buf),
                 cleared: FfiConverterSequenceString.read(from: &buf),
                 asks: FfiConverterSequenceTypeAsk.read(from: &buf),
+                missing: FfiConverterSequenceString.read(from: &buf),
                 mark: FfiConverterUInt64.read(from: &buf)
         )
     }
@@ -5139,6 +5659,7 @@ public struct FfiConverterTypeOutcome: FfiConverterRustBuffer {
         FfiConverterSequenceTypeRaisedFlag.write(value.raised, into: &buf)
         FfiConverterSequenceString.write(value.cleared, into: &buf)
         FfiConverterSequenceTypeAsk.write(value.asks, into: &buf)
+        FfiConverterSequenceString.write(value.missing, into: &buf)
         FfiConverterUInt64.write(value.mark, into: &buf)
     }
 }
@@ -5378,6 +5899,10 @@ public struct PhoneView: Equatable, Hashable {
      * How much time passed over the last reboot cannot be known.
      */
     public var timeUncertain: Bool
+    /**
+     * How late reminders come here; none where none was shown yet.
+     */
+    public var lateness: Lateness?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5390,10 +5915,14 @@ public struct PhoneView: Equatable, Hashable {
          */clockInDoubt: Bool,
         /**
          * How much time passed over the last reboot cannot be known.
-         */timeUncertain: Bool) {
+         */timeUncertain: Bool,
+        /**
+         * How late reminders come here; none where none was shown yet.
+         */lateness: Lateness?) {
         self.jumpedMs = jumpedMs
         self.clockInDoubt = clockInDoubt
         self.timeUncertain = timeUncertain
+        self.lateness = lateness
     }
 
 
@@ -5414,7 +5943,8 @@ public struct FfiConverterTypePhoneView: FfiConverterRustBuffer {
             try PhoneView(
                 jumpedMs: FfiConverterInt64.read(from: &buf),
                 clockInDoubt: FfiConverterBool.read(from: &buf),
-                timeUncertain: FfiConverterBool.read(from: &buf)
+                timeUncertain: FfiConverterBool.read(from: &buf),
+                lateness: FfiConverterOptionTypeLateness.read(from: &buf)
         )
     }
 
@@ -5422,6 +5952,7 @@ public struct FfiConverterTypePhoneView: FfiConverterRustBuffer {
         FfiConverterInt64.write(value.jumpedMs, into: &buf)
         FfiConverterBool.write(value.clockInDoubt, into: &buf)
         FfiConverterBool.write(value.timeUncertain, into: &buf)
+        FfiConverterOptionTypeLateness.write(value.lateness, into: &buf)
     }
 }
 
@@ -8393,6 +8924,203 @@ public func FfiConverterTypeAgeBand_lower(_ value: AgeBand) -> RustBuffer {
 
 
 /**
+ * How a field is answered.
+ */
+
+public enum Answer: Equatable, Hashable {
+
+    /**
+     * In words.
+     */
+    case text
+    /**
+     * In several words.
+     */
+    case texts
+    /**
+     * Yes or no; neither is chosen beforehand.
+     */
+    case yesNo
+    /**
+     * With a number.
+     */
+    case number(
+        /**
+         * Its unit in words.
+         */unit: String?,
+        /**
+         * By how much a stepper moves it.
+         */step: Quantity,
+        /**
+         * Digits after the point that are kept.
+         */decimals: UInt32
+    )
+    /**
+     * With a score from 0 to 10, or that pain can't be told.
+     */
+    case pain(
+        /**
+         * What "can't be told" is called.
+         */notAssessable: String
+    )
+    /**
+     * With a day.
+     */
+    case day
+    /**
+     * With one of these.
+     */
+    case one(
+        /**
+         * The words.
+         */words: [WordText]
+    )
+    /**
+     * With any of these.
+     */
+    case several(
+        /**
+         * The words.
+         */words: [WordText]
+    )
+    /**
+     * With names of fields of a check.
+     */
+    case fields
+    /**
+     * With a device's id.
+     */
+    case device
+    /**
+     * By what the form is opened from: an entry, a step, another case, a policy document.
+     */
+    case given
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Answer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = Answer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Answer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .text
+
+        case 2: return .texts
+
+        case 3: return .yesNo
+
+        case 4: return .number(unit: try FfiConverterOptionString.read(from: &buf), step: try FfiConverterTypeQuantity.read(from: &buf), decimals: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        case 5: return .pain(notAssessable: try FfiConverterString.read(from: &buf)
+        )
+
+        case 6: return .day
+
+        case 7: return .one(words: try FfiConverterSequenceTypeWordText.read(from: &buf)
+        )
+
+        case 8: return .several(words: try FfiConverterSequenceTypeWordText.read(from: &buf)
+        )
+
+        case 9: return .fields
+
+        case 10: return .device
+
+        case 11: return .given
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Answer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .text:
+            writeInt(&buf, Int32(1))
+
+
+        case .texts:
+            writeInt(&buf, Int32(2))
+
+
+        case .yesNo:
+            writeInt(&buf, Int32(3))
+
+
+        case let .number(unit,step,decimals):
+            writeInt(&buf, Int32(4))
+            FfiConverterOptionString.write(unit, into: &buf)
+            FfiConverterTypeQuantity.write(step, into: &buf)
+            FfiConverterUInt32.write(decimals, into: &buf)
+
+
+        case let .pain(notAssessable):
+            writeInt(&buf, Int32(5))
+            FfiConverterString.write(notAssessable, into: &buf)
+
+
+        case .day:
+            writeInt(&buf, Int32(6))
+
+
+        case let .one(words):
+            writeInt(&buf, Int32(7))
+            FfiConverterSequenceTypeWordText.write(words, into: &buf)
+
+
+        case let .several(words):
+            writeInt(&buf, Int32(8))
+            FfiConverterSequenceTypeWordText.write(words, into: &buf)
+
+
+        case .fields:
+            writeInt(&buf, Int32(9))
+
+
+        case .device:
+            writeInt(&buf, Int32(10))
+
+
+        case .given:
+            writeInt(&buf, Int32(11))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAnswer_lift(_ buf: RustBuffer) throws -> Answer {
+    return try FfiConverterTypeAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAnswer_lower(_ value: Answer) -> RustBuffer {
+    return FfiConverterTypeAnswer.lower(value)
+}
+
+
+
+/**
  * What the person should still be asked; nothing waits for the answer.
  */
 
@@ -9855,6 +10583,101 @@ public func FfiConverterTypeEntryKind_lower(_ value: EntryKind) -> RustBuffer {
 
 
 /**
+ * What to do with a reminder that fired.
+ */
+
+public enum Fired: Equatable, Hashable {
+
+    /**
+     * Show it as it is true now.
+     */
+    case show(
+        /**
+         * Texts, actions and members as of now.
+         */reminder: Reminder,
+        /**
+         * Since when the first of its tasks has been due, Unix ms.
+         */sinceMs: Int64?,
+        /**
+         * How late it is, ms, where it is not on time; the body says so too.
+         */lateMs: Int64?
+    )
+    /**
+     * Show nothing.
+     */
+    case suppress(
+        /**
+         * Why.
+         */why: NotShown
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Fired: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFired: FfiConverterRustBuffer {
+    typealias SwiftType = Fired
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Fired {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .show(reminder: try FfiConverterTypeReminder.read(from: &buf), sinceMs: try FfiConverterOptionInt64.read(from: &buf), lateMs: try FfiConverterOptionInt64.read(from: &buf)
+        )
+
+        case 2: return .suppress(why: try FfiConverterTypeNotShown.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Fired, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .show(reminder,sinceMs,lateMs):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeReminder.write(reminder, into: &buf)
+            FfiConverterOptionInt64.write(sinceMs, into: &buf)
+            FfiConverterOptionInt64.write(lateMs, into: &buf)
+
+
+        case let .suppress(why):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeNotShown.write(why, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFired_lift(_ buf: RustBuffer) throws -> Fired {
+    return try FfiConverterTypeFired.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFired_lower(_ value: Fired) -> RustBuffer {
+    return FfiConverterTypeFired.lower(value)
+}
+
+
+
+/**
  * How the infusion flows.
  */
 
@@ -11244,6 +12067,121 @@ public func FfiConverterTypeMarrowError_lift(_ buf: RustBuffer) throws -> Marrow
 public func FfiConverterTypeMarrowError_lower(_ value: MarrowError) -> RustBuffer {
     return FfiConverterTypeMarrowError.lower(value)
 }
+
+
+/**
+ * Why a reminder is not shown.
+ */
+
+public enum NotShown: Equatable, Hashable, CaseIterable {
+
+    /**
+     * Its steps fall due at other times now: they were done, skipped or moved.
+     */
+    case done
+    /**
+     * Its steps are not due in their cases any more.
+     */
+    case cancelled
+    /**
+     * It was shown already, or a later one was.
+     */
+    case expired
+    /**
+     * "Later" was said, or a clock was set: it will fire again at its time.
+     */
+    case early
+    /**
+     * No reminder of that name was made, or by another version.
+     */
+    case unknown
+    /**
+     * Somebody else's phone reminds of that case now.
+     */
+    case notWatched
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NotShown: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNotShown: FfiConverterRustBuffer {
+    typealias SwiftType = NotShown
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NotShown {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .done
+
+        case 2: return .cancelled
+
+        case 3: return .expired
+
+        case 4: return .early
+
+        case 5: return .unknown
+
+        case 6: return .notWatched
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: NotShown, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .done:
+            writeInt(&buf, Int32(1))
+
+
+        case .cancelled:
+            writeInt(&buf, Int32(2))
+
+
+        case .expired:
+            writeInt(&buf, Int32(3))
+
+
+        case .early:
+            writeInt(&buf, Int32(4))
+
+
+        case .unknown:
+            writeInt(&buf, Int32(5))
+
+
+        case .notWatched:
+            writeInt(&buf, Int32(6))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNotShown_lift(_ buf: RustBuffer) throws -> NotShown {
+    return try FfiConverterTypeNotShown.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNotShown_lower(_ value: NotShown) -> RustBuffer {
+    return FfiConverterTypeNotShown.lower(value)
+}
+
 
 
 /**
@@ -13201,6 +14139,30 @@ fileprivate struct FfiConverterOptionTypeFlagView: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeLateness: FfiConverterRustBuffer {
+    typealias SwiftType = Lateness?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeLateness.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeLateness.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeLimitView: FfiConverterRustBuffer {
     typealias SwiftType = LimitView?
 
@@ -14188,6 +15150,56 @@ fileprivate struct FfiConverterSequenceTypeAmendView: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeAskedField: FfiConverterRustBuffer {
+    typealias SwiftType = [AskedField]
+
+    public static func write(_ value: [AskedField], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAskedField.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [AskedField] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [AskedField]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAskedField.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeAskedGroup: FfiConverterRustBuffer {
+    typealias SwiftType = [AskedGroup]
+
+    public static func write(_ value: [AskedGroup], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAskedGroup.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [AskedGroup] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [AskedGroup]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAskedGroup.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeBoardRow: FfiConverterRustBuffer {
     typealias SwiftType = [BoardRow]
 
@@ -14355,6 +15367,31 @@ fileprivate struct FfiConverterSequenceTypeFlagView: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeFlagView.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeGroupText: FfiConverterRustBuffer {
+    typealias SwiftType = [GroupText]
+
+    public static func write(_ value: [GroupText], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeGroupText.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [GroupText] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [GroupText]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeGroupText.read(from: &buf))
         }
         return seq
     }
@@ -15065,7 +16102,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_marrow_ffi_checksum_method_marrow_board() != 4149) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_marrow_ffi_checksum_method_marrow_case() != 47411) {
+    if (uniffi_marrow_ffi_checksum_method_marrow_case() != 18716) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_marrow_ffi_checksum_method_marrow_catalogue() != 62921) {
@@ -15078,6 +16115,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_marrow_ffi_checksum_method_marrow_document() != 19329) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_marrow_ffi_checksum_method_marrow_fired() != 21512) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_marrow_ffi_checksum_method_marrow_info() != 33329) {
@@ -15095,7 +16135,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_marrow_ffi_checksum_method_marrow_reminders() != 28464) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_marrow_ffi_checksum_method_marrow_report() != 25708) {
+    if (uniffi_marrow_ffi_checksum_method_marrow_report() != 14391) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_marrow_ffi_checksum_method_marrow_verify() != 63479) {

@@ -10,9 +10,11 @@
     reason = "a test may panic; so may what it calls"
 )]
 
+mod asked;
 mod asks;
 mod carry;
 mod clock;
+mod delivery;
 mod parcels;
 mod phone;
 mod reboots;

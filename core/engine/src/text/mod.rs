@@ -56,6 +56,7 @@ const FILES: &[(&str, &str)] = &[
     ("record", include_str!("record.json")),
     ("policy", include_str!("policy.json")),
     ("reference", include_str!("reference.json")),
+    ("forms", include_str!("forms.json")),
     ("reminders", include_str!("reminders.json")),
     ("terminal", include_str!("terminal.json")),
     ("sheet", include_str!("sheet.json")),

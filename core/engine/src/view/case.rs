@@ -1,4 +1,4 @@
-//! One case: its header, what is due, what is flagged, and the whole record.
+//! One case: its header, what is due, what is flagged, and the record.
 
 use crate::agenda::{DwellLimit, Strictest};
 use crate::assess::Assessment;
@@ -127,8 +127,10 @@ pub struct CaseView {
     pub protocol: String,
     /// The case follows a protocol or policy that this version cannot read.
     pub foreign_protocol: bool,
-    /// Every entry, in causal order.
+    /// The entries, in causal order; all of them, or the newest.
     pub record: Vec<EntryView>,
+    /// How many entries there are.
+    pub entries: usize,
     /// Chains in which two entries hold one place.
     pub forks: usize,
     /// Chains of which a part has not arrived.
@@ -136,9 +138,15 @@ pub struct CaseView {
 }
 
 impl CaseView {
-    /// The view of a look at a case.
+    /// The view of a look at a case, with its whole record.
     pub fn of(look: &Assessment<'_>, watched: bool, lang: Lang, now: Ms) -> Self {
+        Self::recent(look, watched, usize::MAX, lang, now)
+    }
+
+    /// The same with so many of the newest entries at most: what a screen shows first.
+    pub fn recent(look: &Assessment<'_>, watched: bool, most: usize, lang: Lang, now: Ms) -> Self {
         let case = look.timeline.case;
+        let entries = case.entries.len();
         let policy = case
             .protocol
             .policy
@@ -167,7 +175,10 @@ impl CaseView {
                 .collect(),
             protocol: format!("{} v{}{policy}", case.protocol.id, case.protocol.version),
             foreign_protocol: case.foreign_protocol,
-            record: (0..case.entries.len()).map(|i| EntryView::of(look, i, lang)).collect(),
+            record: (entries.saturating_sub(most)..entries)
+                .map(|i| EntryView::of(look, i, lang))
+                .collect(),
+            entries,
             forks: case.forks.len(),
             gaps: case.gaps.len(),
         }

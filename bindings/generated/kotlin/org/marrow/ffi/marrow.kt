@@ -687,6 +687,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_marrow_ffi_checksum_method_marrow_document(
     ): Int
+    external fun uniffi_marrow_ffi_checksum_method_marrow_fired(
+    ): Int
     external fun uniffi_marrow_ffi_checksum_method_marrow_info(
     ): Int
     external fun uniffi_marrow_ffi_checksum_method_marrow_phone(
@@ -731,7 +733,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_marrow_ffi_fn_method_marrow_board(`ptr`: Long,`lang`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_marrow_ffi_fn_method_marrow_case(`ptr`: Long,`id`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_marrow_ffi_fn_method_marrow_case(`ptr`: Long,`id`: RustBuffer.ByValue,`most`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_marrow_ffi_fn_method_marrow_catalogue(`ptr`: Long,`lang`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -740,6 +742,8 @@ internal object UniffiLib {
     external fun uniffi_marrow_ffi_fn_method_marrow_dispatch(`ptr`: Long,`command`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_marrow_ffi_fn_method_marrow_document(`ptr`: Long,`kind`: RustBuffer.ByValue,`id`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_marrow_ffi_fn_method_marrow_fired(`ptr`: Long,`id`: RustBuffer.ByValue,`caps`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_marrow_ffi_fn_method_marrow_info(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -751,7 +755,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_marrow_ffi_fn_method_marrow_reminders(`ptr`: Long,`caps`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_marrow_ffi_fn_method_marrow_report(`ptr`: Long,`held`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_marrow_ffi_fn_method_marrow_report(`ptr`: Long,`held`: RustBuffer.ByValue,`caps`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_marrow_ffi_fn_method_marrow_verify(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -877,7 +881,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_marrow_ffi_checksum_method_marrow_board() and 0xFFFF) != 4149) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_marrow_ffi_checksum_method_marrow_case() and 0xFFFF) != 47411) {
+    if ((lib.uniffi_marrow_ffi_checksum_method_marrow_case() and 0xFFFF) != 18716) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_marrow_ffi_checksum_method_marrow_catalogue() and 0xFFFF) != 62921) {
@@ -890,6 +894,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_marrow_ffi_checksum_method_marrow_document() and 0xFFFF) != 19329) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_marrow_ffi_checksum_method_marrow_fired() and 0xFFFF) != 21512) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_marrow_ffi_checksum_method_marrow_info() and 0xFFFF) != 33329) {
@@ -907,7 +914,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_marrow_ffi_checksum_method_marrow_reminders() and 0xFFFF) != 28464) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_marrow_ffi_checksum_method_marrow_report() and 0xFFFF) != 25708) {
+    if ((lib.uniffi_marrow_ffi_checksum_method_marrow_report() and 0xFFFF) != 14391) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_marrow_ffi_checksum_method_marrow_verify() and 0xFFFF) != 63479) {
@@ -1399,9 +1406,9 @@ public interface MarrowInterface {
     fun `board`(`lang`: Lang, `now`: ClockSample): BoardView
 
     /**
-     * A case with its whole record. Errors: `NotFound`.
+     * A case with so many of its newest entries at most; none: with its whole record. Errors: `NotFound`.
      */
-    fun `case`(`id`: CaseId, `lang`: Lang, `now`: ClockSample): CaseView
+    fun `case`(`id`: CaseId, `most`: kotlin.UInt?, `lang`: Lang, `now`: ClockSample): CaseView
 
     /**
      * Everything that forms, pickers and reference cards are made from, under the policy of new cases.
@@ -1425,6 +1432,12 @@ public interface MarrowInterface {
      * A document of a case. Errors: `NotFound`.
      */
     fun `document`(`kind`: DocumentKind, `id`: CaseId, `lang`: Lang, `now`: ClockSample): Document
+
+    /**
+     * A reminder fires: whether it still holds, and as what to show it. What is shown is remembered with its lateness.
+     * Errors: `DiskFull`, `ReadOnly`.
+     */
+    fun `fired`(`id`: kotlin.String, `caps`: PlatformCaps, `lang`: Lang, `now`: ClockSample): Fired
 
     /**
      * Sizes and counts of the store, and how it was found when it was opened.
@@ -1457,7 +1470,7 @@ public interface MarrowInterface {
      * What the operating system holds now, all of it; nothing after a boot, an update or a force-stop, when it has
      * forgotten all. Errors: `DiskFull`, `ReadOnly`.
      */
-    fun `report`(`held`: List<HeldReminder>)
+    fun `report`(`held`: List<HeldReminder>, `caps`: PlatformCaps, `now`: ClockSample)
 
     /**
      * Reads every entry from the disk again and walks every chain. Takes a second for each few thousand entries.
@@ -1593,9 +1606,9 @@ open class Marrow: Disposable, AutoCloseable, MarrowInterface
 
 
     /**
-     * A case with its whole record. Errors: `NotFound`.
+     * A case with so many of its newest entries at most; none: with its whole record. Errors: `NotFound`.
      */
-    @Throws(MarrowException::class)override fun `case`(`id`: CaseId, `lang`: Lang, `now`: ClockSample): CaseView {
+    @Throws(MarrowException::class)override fun `case`(`id`: CaseId, `most`: kotlin.UInt?, `lang`: Lang, `now`: ClockSample): CaseView {
             return FfiConverterTypeCaseView.lift(
     callWithHandle {
     uniffiRustCallWithError(MarrowException) { _status ->
@@ -1603,6 +1616,7 @@ open class Marrow: Disposable, AutoCloseable, MarrowInterface
         it,
 
         FfiConverterTypeCaseId.lower(`id`),
+        FfiConverterOptionalUInt.lower(`most`),
         FfiConverterTypeLang.lower(`lang`),
         FfiConverterTypeClockSample.lower(`now`),_status)
 }
@@ -1681,6 +1695,28 @@ open class Marrow: Disposable, AutoCloseable, MarrowInterface
 
         FfiConverterTypeDocumentKind.lower(`kind`),
         FfiConverterTypeCaseId.lower(`id`),
+        FfiConverterTypeLang.lower(`lang`),
+        FfiConverterTypeClockSample.lower(`now`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * A reminder fires: whether it still holds, and as what to show it. What is shown is remembered with its lateness.
+     * Errors: `DiskFull`, `ReadOnly`.
+     */
+    @Throws(MarrowException::class)override fun `fired`(`id`: kotlin.String, `caps`: PlatformCaps, `lang`: Lang, `now`: ClockSample): Fired {
+            return FfiConverterTypeFired.lift(
+    callWithHandle {
+    uniffiRustCallWithError(MarrowException) { _status ->
+    UniffiLib.uniffi_marrow_ffi_fn_method_marrow_fired(
+        it,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterTypePlatformCaps.lower(`caps`),
         FfiConverterTypeLang.lower(`lang`),
         FfiConverterTypeClockSample.lower(`now`),_status)
 }
@@ -1791,14 +1827,16 @@ open class Marrow: Disposable, AutoCloseable, MarrowInterface
      * What the operating system holds now, all of it; nothing after a boot, an update or a force-stop, when it has
      * forgotten all. Errors: `DiskFull`, `ReadOnly`.
      */
-    @Throws(MarrowException::class)override fun `report`(`held`: List<HeldReminder>)
+    @Throws(MarrowException::class)override fun `report`(`held`: List<HeldReminder>, `caps`: PlatformCaps, `now`: ClockSample)
         =
     callWithHandle {
     uniffiRustCallWithError(MarrowException) { _status ->
     UniffiLib.uniffi_marrow_ffi_fn_method_marrow_report(
         it,
 
-        FfiConverterSequenceTypeHeldReminder.lower(`held`),_status)
+        FfiConverterSequenceTypeHeldReminder.lower(`held`),
+        FfiConverterTypePlatformCaps.lower(`caps`),
+        FfiConverterTypeClockSample.lower(`now`),_status)
 }
     }
 
@@ -2211,6 +2249,148 @@ public object FfiConverterTypeAmendView: FfiConverterRustBuffer<AmendView> {
 
 
 /**
+ * One question.
+ */
+data class AskedField (
+    /**
+     * The field; the catalogue says how it is answered.
+     */
+    val `field`: kotlin.String
+    ,
+    /**
+     * Its label, for this case.
+     */
+    val `label`: kotlin.String
+    ,
+    /**
+     * The field for the limb on the other side, where there is one: asked beside it.
+     */
+    val `other`: kotlin.String?
+    ,
+    /**
+     * What was found last, in words: to compare with, never an answer.
+     */
+    val `last`: kotlin.String?
+    ,
+    /**
+     * The same of the other limb.
+     */
+    val `otherLast`: kotlin.String?
+    ,
+    /**
+     * When that was, wall ms.
+     */
+    val `lastAtMs`: kotlin.Long?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAskedField: FfiConverterRustBuffer<AskedField> {
+    override fun read(buf: ByteBuffer): AskedField {
+        return AskedField(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: AskedField) = (
+            FfiConverterString.allocationSize(value.`field`) +
+            FfiConverterString.allocationSize(value.`label`) +
+            FfiConverterOptionalString.allocationSize(value.`other`) +
+            FfiConverterOptionalString.allocationSize(value.`last`) +
+            FfiConverterOptionalString.allocationSize(value.`otherLast`) +
+            FfiConverterOptionalLong.allocationSize(value.`lastAtMs`)
+    )
+
+    override fun write(value: AskedField, buf: ByteBuffer) {
+            FfiConverterString.write(value.`field`, buf)
+            FfiConverterString.write(value.`label`, buf)
+            FfiConverterOptionalString.write(value.`other`, buf)
+            FfiConverterOptionalString.write(value.`last`, buf)
+            FfiConverterOptionalString.write(value.`otherLast`, buf)
+            FfiConverterOptionalLong.write(value.`lastAtMs`, buf)
+    }
+}
+
+
+
+/**
+ * Questions that stand together.
+ */
+data class AskedGroup (
+    /**
+     * Its title.
+     */
+    val `title`: kotlin.String
+    ,
+    /**
+     * The check counts once each of these is answered, as far as it applies: a preview says what is missing.
+     */
+    val `counts`: kotlin.Boolean
+    ,
+    /**
+     * It is due now, and shown open.
+     */
+    val `open`: kotlin.Boolean
+    ,
+    /**
+     * The questions.
+     */
+    val `fields`: List<AskedField>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAskedGroup: FfiConverterRustBuffer<AskedGroup> {
+    override fun read(buf: ByteBuffer): AskedGroup {
+        return AskedGroup(
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeAskedField.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: AskedGroup) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterBoolean.allocationSize(value.`counts`) +
+            FfiConverterBoolean.allocationSize(value.`open`) +
+            FfiConverterSequenceTypeAskedField.allocationSize(value.`fields`)
+    )
+
+    override fun write(value: AskedGroup, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterBoolean.write(value.`counts`, buf)
+            FfiConverterBoolean.write(value.`open`, buf)
+            FfiConverterSequenceTypeAskedField.write(value.`fields`, buf)
+    }
+}
+
+
+
+/**
  * A try to place a needle that failed.
  */
 data class AttemptFailedForm (
@@ -2578,9 +2758,19 @@ data class CaseView (
     val `foreignProtocol`: kotlin.Boolean
     ,
     /**
-     * Every entry, in causal order.
+     * What a check asks now.
+     */
+    val `check`: CheckAsked
+    ,
+    /**
+     * The entries, in causal order; all of them, or the newest.
      */
     val `record`: List<EntryView>
+    ,
+    /**
+     * How many entries there are.
+     */
+    val `entries`: kotlin.UInt
     ,
     /**
      * Chains in which two entries hold one place.
@@ -2615,7 +2805,9 @@ public object FfiConverterTypeCaseView: FfiConverterRustBuffer<CaseView> {
             FfiConverterSequenceTypeLinkView.read(buf),
             FfiConverterString.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterTypeCheckAsked.read(buf),
             FfiConverterSequenceTypeEntryView.read(buf),
+            FfiConverterUInt.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterUInt.read(buf),
         )
@@ -2630,7 +2822,9 @@ public object FfiConverterTypeCaseView: FfiConverterRustBuffer<CaseView> {
             FfiConverterSequenceTypeLinkView.allocationSize(value.`links`) +
             FfiConverterString.allocationSize(value.`protocol`) +
             FfiConverterBoolean.allocationSize(value.`foreignProtocol`) +
+            FfiConverterTypeCheckAsked.allocationSize(value.`check`) +
             FfiConverterSequenceTypeEntryView.allocationSize(value.`record`) +
+            FfiConverterUInt.allocationSize(value.`entries`) +
             FfiConverterUInt.allocationSize(value.`forks`) +
             FfiConverterUInt.allocationSize(value.`gaps`)
     )
@@ -2644,7 +2838,9 @@ public object FfiConverterTypeCaseView: FfiConverterRustBuffer<CaseView> {
             FfiConverterSequenceTypeLinkView.write(value.`links`, buf)
             FfiConverterString.write(value.`protocol`, buf)
             FfiConverterBoolean.write(value.`foreignProtocol`, buf)
+            FfiConverterTypeCheckAsked.write(value.`check`, buf)
             FfiConverterSequenceTypeEntryView.write(value.`record`, buf)
+            FfiConverterUInt.write(value.`entries`, buf)
             FfiConverterUInt.write(value.`forks`, buf)
             FfiConverterUInt.write(value.`gaps`, buf)
     }
@@ -2718,6 +2914,61 @@ public object FfiConverterTypeCatalogue: FfiConverterRustBuffer<Catalogue> {
             FfiConverterSequenceTypeKindText.write(value.`kinds`, buf)
             FfiConverterSequenceTypeWordText.write(value.`words`, buf)
             FfiConverterSequenceTypeReferenceCard.write(value.`cards`, buf)
+    }
+}
+
+
+
+/**
+ * What a check asks.
+ */
+data class CheckAsked (
+    /**
+     * What the needle's side is called, where both are compared.
+     */
+    val `side`: kotlin.String?
+    ,
+    /**
+     * What the other is called.
+     */
+    val `otherSide`: kotlin.String?
+    ,
+    /**
+     * The questions, those that make it count first.
+     */
+    val `groups`: List<AskedGroup>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCheckAsked: FfiConverterRustBuffer<CheckAsked> {
+    override fun read(buf: ByteBuffer): CheckAsked {
+        return CheckAsked(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeAskedGroup.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CheckAsked) = (
+            FfiConverterOptionalString.allocationSize(value.`side`) +
+            FfiConverterOptionalString.allocationSize(value.`otherSide`) +
+            FfiConverterSequenceTypeAskedGroup.allocationSize(value.`groups`)
+    )
+
+    override fun write(value: CheckAsked, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`side`, buf)
+            FfiConverterOptionalString.write(value.`otherSide`, buf)
+            FfiConverterSequenceTypeAskedGroup.write(value.`groups`, buf)
     }
 }
 
@@ -3804,6 +4055,16 @@ data class FieldText (
      * The most.
      */
     val `max`: Quantity?
+    ,
+    /**
+     * How it is answered.
+     */
+    val `answer`: Answer
+    ,
+    /**
+     * Answers at hand for a text or a number; another can be typed.
+     */
+    val `atHand`: List<kotlin.String>
 
 ){
 
@@ -3825,6 +4086,8 @@ public object FfiConverterTypeFieldText: FfiConverterRustBuffer<FieldText> {
             FfiConverterBoolean.read(buf),
             FfiConverterOptionalTypeQuantity.read(buf),
             FfiConverterOptionalTypeQuantity.read(buf),
+            FfiConverterTypeAnswer.read(buf),
+            FfiConverterSequenceString.read(buf),
         )
     }
 
@@ -3833,7 +4096,9 @@ public object FfiConverterTypeFieldText: FfiConverterRustBuffer<FieldText> {
             FfiConverterString.allocationSize(value.`label`) +
             FfiConverterBoolean.allocationSize(value.`required`) +
             FfiConverterOptionalTypeQuantity.allocationSize(value.`min`) +
-            FfiConverterOptionalTypeQuantity.allocationSize(value.`max`)
+            FfiConverterOptionalTypeQuantity.allocationSize(value.`max`) +
+            FfiConverterTypeAnswer.allocationSize(value.`answer`) +
+            FfiConverterSequenceString.allocationSize(value.`atHand`)
     )
 
     override fun write(value: FieldText, buf: ByteBuffer) {
@@ -3842,6 +4107,8 @@ public object FfiConverterTypeFieldText: FfiConverterRustBuffer<FieldText> {
             FfiConverterBoolean.write(value.`required`, buf)
             FfiConverterOptionalTypeQuantity.write(value.`min`, buf)
             FfiConverterOptionalTypeQuantity.write(value.`max`, buf)
+            FfiConverterTypeAnswer.write(value.`answer`, buf)
+            FfiConverterSequenceString.write(value.`atHand`, buf)
     }
 }
 
@@ -4127,6 +4394,53 @@ public object FfiConverterTypeGiveHandoverForm: FfiConverterRustBuffer<GiveHando
 
 
 /**
+ * Fields that stand together.
+ */
+data class GroupText (
+    /**
+     * Its title.
+     */
+    val `title`: kotlin.String
+    ,
+    /**
+     * The fields' names.
+     */
+    val `fields`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGroupText: FfiConverterRustBuffer<GroupText> {
+    override fun read(buf: ByteBuffer): GroupText {
+        return GroupText(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: GroupText) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterSequenceString.allocationSize(value.`fields`)
+    )
+
+    override fun write(value: GroupText, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterSequenceString.write(value.`fields`, buf)
+    }
+}
+
+
+
+/**
  * A reminder that the operating system holds and has not fired yet.
  */
 data class HeldReminder (
@@ -4390,6 +4704,11 @@ data class KindText (
      * Its fields, in the order of the form.
      */
     val `fields`: List<FieldText>
+    ,
+    /**
+     * The groups of its form, the first of which is open; empty: all fields stand together.
+     */
+    val `groups`: List<GroupText>
 
 ){
 
@@ -4409,19 +4728,85 @@ public object FfiConverterTypeKindText: FfiConverterRustBuffer<KindText> {
             FfiConverterTypeEntryKind.read(buf),
             FfiConverterString.read(buf),
             FfiConverterSequenceTypeFieldText.read(buf),
+            FfiConverterSequenceTypeGroupText.read(buf),
         )
     }
 
     override fun allocationSize(value: KindText) = (
             FfiConverterTypeEntryKind.allocationSize(value.`kind`) +
             FfiConverterString.allocationSize(value.`title`) +
-            FfiConverterSequenceTypeFieldText.allocationSize(value.`fields`)
+            FfiConverterSequenceTypeFieldText.allocationSize(value.`fields`) +
+            FfiConverterSequenceTypeGroupText.allocationSize(value.`groups`)
     )
 
     override fun write(value: KindText, buf: ByteBuffer) {
             FfiConverterTypeEntryKind.write(value.`kind`, buf)
             FfiConverterString.write(value.`title`, buf)
             FfiConverterSequenceTypeFieldText.write(value.`fields`, buf)
+            FfiConverterSequenceTypeGroupText.write(value.`groups`, buf)
+    }
+}
+
+
+
+/**
+ * How late this phone's reminders come. Early counts as on time.
+ */
+data class Lateness (
+    /**
+     * Out of how many.
+     */
+    val `count`: kotlin.UInt
+    ,
+    /**
+     * Half of them were at most this late, ms.
+     */
+    val `p50Ms`: kotlin.Long
+    ,
+    /**
+     * 95 of 100 were at most this late, ms.
+     */
+    val `p95Ms`: kotlin.Long
+    ,
+    /**
+     * The latest, ms.
+     */
+    val `worstMs`: kotlin.Long
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLateness: FfiConverterRustBuffer<Lateness> {
+    override fun read(buf: ByteBuffer): Lateness {
+        return Lateness(
+            FfiConverterUInt.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Lateness) = (
+            FfiConverterUInt.allocationSize(value.`count`) +
+            FfiConverterLong.allocationSize(value.`p50Ms`) +
+            FfiConverterLong.allocationSize(value.`p95Ms`) +
+            FfiConverterLong.allocationSize(value.`worstMs`)
+    )
+
+    override fun write(value: Lateness, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`count`, buf)
+            FfiConverterLong.write(value.`p50Ms`, buf)
+            FfiConverterLong.write(value.`p95Ms`, buf)
+            FfiConverterLong.write(value.`worstMs`, buf)
     }
 }
 
@@ -4945,6 +5330,11 @@ data class Outcome (
     val `asks`: List<Ask>
     ,
     /**
+     * The fields that a check lacks to count; empty: it counts, or is no check.
+     */
+    val `missing`: List<kotlin.String>
+    ,
+    /**
      * To be kept outside the database: see [`crate::OpenOptions`].
      */
     val `mark`: kotlin.ULong
@@ -4969,6 +5359,7 @@ public object FfiConverterTypeOutcome: FfiConverterRustBuffer<Outcome> {
             FfiConverterSequenceTypeRaisedFlag.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceTypeAsk.read(buf),
+            FfiConverterSequenceString.read(buf),
             FfiConverterULong.read(buf),
         )
     }
@@ -4979,6 +5370,7 @@ public object FfiConverterTypeOutcome: FfiConverterRustBuffer<Outcome> {
             FfiConverterSequenceTypeRaisedFlag.allocationSize(value.`raised`) +
             FfiConverterSequenceString.allocationSize(value.`cleared`) +
             FfiConverterSequenceTypeAsk.allocationSize(value.`asks`) +
+            FfiConverterSequenceString.allocationSize(value.`missing`) +
             FfiConverterULong.allocationSize(value.`mark`)
     )
 
@@ -4988,6 +5380,7 @@ public object FfiConverterTypeOutcome: FfiConverterRustBuffer<Outcome> {
             FfiConverterSequenceTypeRaisedFlag.write(value.`raised`, buf)
             FfiConverterSequenceString.write(value.`cleared`, buf)
             FfiConverterSequenceTypeAsk.write(value.`asks`, buf)
+            FfiConverterSequenceString.write(value.`missing`, buf)
             FfiConverterULong.write(value.`mark`, buf)
     }
 }
@@ -5187,6 +5580,11 @@ data class PhoneView (
      * How much time passed over the last reboot cannot be known.
      */
     val `timeUncertain`: kotlin.Boolean
+    ,
+    /**
+     * How late reminders come here; none where none was shown yet.
+     */
+    val `lateness`: Lateness?
 
 ){
 
@@ -5206,19 +5604,22 @@ public object FfiConverterTypePhoneView: FfiConverterRustBuffer<PhoneView> {
             FfiConverterLong.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeLateness.read(buf),
         )
     }
 
     override fun allocationSize(value: PhoneView) = (
             FfiConverterLong.allocationSize(value.`jumpedMs`) +
             FfiConverterBoolean.allocationSize(value.`clockInDoubt`) +
-            FfiConverterBoolean.allocationSize(value.`timeUncertain`)
+            FfiConverterBoolean.allocationSize(value.`timeUncertain`) +
+            FfiConverterOptionalTypeLateness.allocationSize(value.`lateness`)
     )
 
     override fun write(value: PhoneView, buf: ByteBuffer) {
             FfiConverterLong.write(value.`jumpedMs`, buf)
             FfiConverterBoolean.write(value.`clockInDoubt`, buf)
             FfiConverterBoolean.write(value.`timeUncertain`, buf)
+            FfiConverterOptionalTypeLateness.write(value.`lateness`, buf)
     }
 }
 
@@ -7372,6 +7773,297 @@ public object FfiConverterTypeAgeBand: FfiConverterRustBuffer<AgeBand> {
 
 
 /**
+ * How a field is answered.
+ */
+sealed class Answer {
+
+    /**
+     * In words.
+     */
+    object Text : Answer()
+
+
+    /**
+     * In several words.
+     */
+    object Texts : Answer()
+
+
+    /**
+     * Yes or no; neither is chosen beforehand.
+     */
+    object YesNo : Answer()
+
+
+    /**
+     * With a number.
+     */
+    data class Number(
+        /**
+         * Its unit in words.
+         */
+        val `unit`: kotlin.String?,
+        /**
+         * By how much a stepper moves it.
+         */
+        val `step`: org.marrow.ffi.Quantity,
+        /**
+         * Digits after the point that are kept.
+         */
+        val `decimals`: kotlin.UInt) : Answer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * With a score from 0 to 10, or that pain can't be told.
+     */
+    data class Pain(
+        /**
+         * What "can't be told" is called.
+         */
+        val `notAssessable`: kotlin.String) : Answer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * With a day.
+     */
+    object Day : Answer()
+
+
+    /**
+     * With one of these.
+     */
+    data class One(
+        /**
+         * The words.
+         */
+        val `words`: List<org.marrow.ffi.WordText>) : Answer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * With any of these.
+     */
+    data class Several(
+        /**
+         * The words.
+         */
+        val `words`: List<org.marrow.ffi.WordText>) : Answer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * With names of fields of a check.
+     */
+    object Fields : Answer()
+
+
+    /**
+     * With a device's id.
+     */
+    object Device : Answer()
+
+
+    /**
+     * By what the form is opened from: an entry, a step, another case, a policy document.
+     */
+    object Given : Answer()
+
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAnswer : FfiConverterRustBuffer<Answer>{
+    override fun read(buf: ByteBuffer): Answer {
+        return when(buf.getInt()) {
+            1 -> Answer.Text
+            2 -> Answer.Texts
+            3 -> Answer.YesNo
+            4 -> Answer.Number(
+                FfiConverterOptionalString.read(buf),
+                FfiConverterTypeQuantity.read(buf),
+                FfiConverterUInt.read(buf),
+                )
+            5 -> Answer.Pain(
+                FfiConverterString.read(buf),
+                )
+            6 -> Answer.Day
+            7 -> Answer.One(
+                FfiConverterSequenceTypeWordText.read(buf),
+                )
+            8 -> Answer.Several(
+                FfiConverterSequenceTypeWordText.read(buf),
+                )
+            9 -> Answer.Fields
+            10 -> Answer.Device
+            11 -> Answer.Given
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Answer): ULong = when(value) {
+        is Answer.Text -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Answer.Texts -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Answer.YesNo -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Answer.Number -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalString.allocationSize(value.`unit`)
+                + FfiConverterTypeQuantity.allocationSize(value.`step`)
+                + FfiConverterUInt.allocationSize(value.`decimals`)
+            )
+        }
+        is Answer.Pain -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`notAssessable`)
+            )
+        }
+        is Answer.Day -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Answer.One -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeWordText.allocationSize(value.`words`)
+            )
+        }
+        is Answer.Several -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeWordText.allocationSize(value.`words`)
+            )
+        }
+        is Answer.Fields -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Answer.Device -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Answer.Given -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: Answer, buf: ByteBuffer) {
+        when(value) {
+            is Answer.Text -> {
+                buf.putInt(1)
+                Unit
+            }
+            is Answer.Texts -> {
+                buf.putInt(2)
+                Unit
+            }
+            is Answer.YesNo -> {
+                buf.putInt(3)
+                Unit
+            }
+            is Answer.Number -> {
+                buf.putInt(4)
+                FfiConverterOptionalString.write(value.`unit`, buf)
+                FfiConverterTypeQuantity.write(value.`step`, buf)
+                FfiConverterUInt.write(value.`decimals`, buf)
+                Unit
+            }
+            is Answer.Pain -> {
+                buf.putInt(5)
+                FfiConverterString.write(value.`notAssessable`, buf)
+                Unit
+            }
+            is Answer.Day -> {
+                buf.putInt(6)
+                Unit
+            }
+            is Answer.One -> {
+                buf.putInt(7)
+                FfiConverterSequenceTypeWordText.write(value.`words`, buf)
+                Unit
+            }
+            is Answer.Several -> {
+                buf.putInt(8)
+                FfiConverterSequenceTypeWordText.write(value.`words`, buf)
+                Unit
+            }
+            is Answer.Fields -> {
+                buf.putInt(9)
+                Unit
+            }
+            is Answer.Device -> {
+                buf.putInt(10)
+                Unit
+            }
+            is Answer.Given -> {
+                buf.putInt(11)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * What the person should still be asked; nothing waits for the answer.
  */
 sealed class Ask {
@@ -8077,6 +8769,118 @@ public object FfiConverterTypeEntryKind: FfiConverterRustBuffer<EntryKind> {
 
     override fun write(value: EntryKind, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What to do with a reminder that fired.
+ */
+sealed class Fired {
+
+    /**
+     * Show it as it is true now.
+     */
+    data class Show(
+        /**
+         * Texts, actions and members as of now.
+         */
+        val `reminder`: org.marrow.ffi.Reminder,
+        /**
+         * Since when the first of its tasks has been due, Unix ms.
+         */
+        val `sinceMs`: kotlin.Long?,
+        /**
+         * How late it is, ms, where it is not on time; the body says so too.
+         */
+        val `lateMs`: kotlin.Long?) : Fired()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Show nothing.
+     */
+    data class Suppress(
+        /**
+         * Why.
+         */
+        val `why`: org.marrow.ffi.NotShown) : Fired()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFired : FfiConverterRustBuffer<Fired>{
+    override fun read(buf: ByteBuffer): Fired {
+        return when(buf.getInt()) {
+            1 -> Fired.Show(
+                FfiConverterTypeReminder.read(buf),
+                FfiConverterOptionalLong.read(buf),
+                FfiConverterOptionalLong.read(buf),
+                )
+            2 -> Fired.Suppress(
+                FfiConverterTypeNotShown.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Fired): ULong = when(value) {
+        is Fired.Show -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeReminder.allocationSize(value.`reminder`)
+                + FfiConverterOptionalLong.allocationSize(value.`sinceMs`)
+                + FfiConverterOptionalLong.allocationSize(value.`lateMs`)
+            )
+        }
+        is Fired.Suppress -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeNotShown.allocationSize(value.`why`)
+            )
+        }
+    }
+
+    override fun write(value: Fired, buf: ByteBuffer) {
+        when(value) {
+            is Fired.Show -> {
+                buf.putInt(1)
+                FfiConverterTypeReminder.write(value.`reminder`, buf)
+                FfiConverterOptionalLong.write(value.`sinceMs`, buf)
+                FfiConverterOptionalLong.write(value.`lateMs`, buf)
+                Unit
+            }
+            is Fired.Suppress -> {
+                buf.putInt(2)
+                FfiConverterTypeNotShown.write(value.`why`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -9760,6 +10564,67 @@ public object FfiConverterTypeMarrowError : FfiConverterRustBuffer<MarrowExcepti
     }
 
 }
+
+
+
+/**
+ * Why a reminder is not shown.
+ */
+
+enum class NotShown {
+
+    /**
+     * Its steps fall due at other times now: they were done, skipped or moved.
+     */
+    DONE,
+    /**
+     * Its steps are not due in their cases any more.
+     */
+    CANCELLED,
+    /**
+     * It was shown already, or a later one was.
+     */
+    EXPIRED,
+    /**
+     * "Later" was said, or a clock was set: it will fire again at its time.
+     */
+    EARLY,
+    /**
+     * No reminder of that name was made, or by another version.
+     */
+    UNKNOWN,
+    /**
+     * Somebody else's phone reminds of that case now.
+     */
+    NOT_WATCHED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNotShown: FfiConverterRustBuffer<NotShown> {
+    override fun read(buf: ByteBuffer) = try {
+
+        NotShown.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: NotShown) = 4UL
+
+    override fun write(value: NotShown, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
 
 
 
@@ -11634,6 +12499,38 @@ public object FfiConverterOptionalTypeFlagView: FfiConverterRustBuffer<FlagView?
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeLateness: FfiConverterRustBuffer<Lateness?> {
+    override fun read(buf: ByteBuffer): Lateness? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeLateness.read(buf)
+    }
+
+    override fun allocationSize(value: Lateness?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeLateness.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Lateness?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeLateness.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeLimitView: FfiConverterRustBuffer<LimitView?> {
     override fun read(buf: ByteBuffer): LimitView? {
         if (buf.get().toInt() == 0) {
@@ -12934,6 +13831,62 @@ public object FfiConverterSequenceTypeAmendView: FfiConverterRustBuffer<List<Ame
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeAskedField: FfiConverterRustBuffer<List<AskedField>> {
+    override fun read(buf: ByteBuffer): List<AskedField> {
+        val len = buf.getInt()
+        return List<AskedField>(len) {
+            FfiConverterTypeAskedField.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<AskedField>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAskedField.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<AskedField>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAskedField.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeAskedGroup: FfiConverterRustBuffer<List<AskedGroup>> {
+    override fun read(buf: ByteBuffer): List<AskedGroup> {
+        val len = buf.getInt()
+        return List<AskedGroup>(len) {
+            FfiConverterTypeAskedGroup.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<AskedGroup>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAskedGroup.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<AskedGroup>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAskedGroup.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeBoardRow: FfiConverterRustBuffer<List<BoardRow>> {
     override fun read(buf: ByteBuffer): List<BoardRow> {
         val len = buf.getInt()
@@ -13120,6 +14073,34 @@ public object FfiConverterSequenceTypeFlagView: FfiConverterRustBuffer<List<Flag
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeFlagView.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeGroupText: FfiConverterRustBuffer<List<GroupText>> {
+    override fun read(buf: ByteBuffer): List<GroupText> {
+        val len = buf.getInt()
+        return List<GroupText>(len) {
+            FfiConverterTypeGroupText.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<GroupText>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeGroupText.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<GroupText>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeGroupText.write(it, buf)
         }
     }
 }

@@ -19,6 +19,7 @@ import org.marrow.ffi.ClockSample
 import org.marrow.ffi.Command
 import org.marrow.ffi.Document
 import org.marrow.ffi.DocumentKind
+import org.marrow.ffi.Fired
 import org.marrow.ffi.HeldReminder
 import org.marrow.ffi.Lang
 import org.marrow.ffi.Marrow
@@ -77,10 +78,11 @@ class MarrowClient private constructor(
 
     /** Puts a case on the screen; none takes it off. */
     suspend fun show(case: CaseId?) = call { now ->
-        shownNow.value = case?.let { case(it, lang, now) }
+        shownNow.value = case?.let { case(it, NEWEST, lang, now) }
     }
 
-    suspend fun case(case: CaseId): CaseView = call { now -> case(case, lang, now) }
+    /** A case with its whole record; what is on the screen has only the newest of it. */
+    suspend fun case(case: CaseId): CaseView = call { now -> case(case, null, lang, now) }
 
     suspend fun document(kind: DocumentKind, case: CaseId): Document = call { now -> document(kind, case, lang, now) }
 
@@ -90,7 +92,10 @@ class MarrowClient private constructor(
 
     suspend fun reminders(caps: PlatformCaps): ReminderPlan = call { now -> reminders(caps, lang, now) }
 
-    suspend fun report(held: List<HeldReminder>) = call { report(held) }
+    suspend fun report(held: List<HeldReminder>, caps: PlatformCaps) = call { now -> report(held, caps, now) }
+
+    /** A reminder fires: whether it still holds, and as what to show it. */
+    suspend fun fired(id: String, caps: PlatformCaps): Fired = call { now -> fired(id, caps, lang, now) }
 
     /** Tells the core about the phone; call it after a boot, a clock or zone change, and on coming to the front. */
     suspend fun phone(report: PhoneReport): PhoneView = call { now ->
@@ -125,7 +130,7 @@ class MarrowClient private constructor(
     private fun look(now: ClockSample) {
         try {
             boardNow.value = core.board(lang, now)
-            shownNow.value = shownNow.value?.let { core.case(it.header.case, lang, now) }
+            shownNow.value = shownNow.value?.let { core.case(it.header.case, NEWEST, lang, now) }
             staleNow.value = null
         } catch (unread: MarrowException) {
             staleNow.value = unread
@@ -134,6 +139,9 @@ class MarrowClient private constructor(
     }
 
     companion object {
+        /** How much of a record is read anew at each tap: more than a screen shows at a time. */
+        private const val NEWEST = 50u
+
         /**
          * Opens the store. [key] and [installation] are wiped, whatever comes of it.
          *

@@ -27,7 +27,7 @@ class ReminderReconciler(private val client: MarrowClient, private val port: Rem
     private val oneAtATime = Mutex()
 
     suspend fun reconcile(caps: PlatformCaps): Reconciled = oneAtATime.withLock {
-        client.report(port.held())
+        client.report(port.held(), caps)
         val plan = client.reminders(caps)
         val failed = mutableMapOf<String, Exception>()
         var taken = false
@@ -46,7 +46,7 @@ class ReminderReconciler(private val client: MarrowClient, private val port: Rem
         }
         if (plan.steps.isEmpty()) return@withLock Reconciled(plan, failed, left = emptyList())
         // The system may take a reminder and not keep it: what it holds is asked, not assumed.
-        client.report(port.held())
+        client.report(port.held(), caps)
         Reconciled(plan, failed, left = client.reminders(caps).steps)
     }
 
