@@ -64,7 +64,11 @@ fn the_whole_set_is_open_when_it_is_due() {
         (PLACED.to_owned(), "+5m", true),
         (looked.clone(), "+25m", false),
         (format!("{looked}; +30m give-handover to=Ward"), "+31m", true),
-        (format!("{looked}; +30m give-handover to=Ward; +40m look"), "+41m", false),
+        (
+            format!("{looked}; +30m give-handover to=Ward; +40m look"),
+            "+41m",
+            false,
+        ),
         (format!("{looked}; +30m look swelling=true"), "+31m", true),
     ] {
         assert_eq!(open(&asked(&script, now)), whole, "{script}");

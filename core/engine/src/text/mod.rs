@@ -57,6 +57,7 @@ const FILES: &[(&str, &str)] = &[
     ("policy", include_str!("policy.json")),
     ("reference", include_str!("reference.json")),
     ("forms", include_str!("forms.json")),
+    ("screens", include_str!("screens.json")),
     ("reminders", include_str!("reminders.json")),
     ("terminal", include_str!("terminal.json")),
     ("sheet", include_str!("sheet.json")),

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 import org.marrow.ffi.Form
 import org.marrow.ffi.Lang
+import org.marrow.ffi.answers
+import org.marrow.ffi.formOf
+import org.marrow.ffi.kind
 
 /** Every command crosses and yields, byte for byte, the entry that Rust yields: an entry's id is its bytes' hash. */
 class VectorsTest {
@@ -46,6 +49,22 @@ class VectorsTest {
             for ((entry, form) in given) {
                 // A snooze lies in the phone's own log, which no screen shows.
                 if (form !is Form.Snooze) assertEquals(form, shown.getValue(entry))
+            }
+        }
+    }
+
+    /** As forms are drawn: by field, as the catalogue names them. */
+    @Test
+    fun `every form is its answers by field`() = runBlocking {
+        val played = Played(vectors, folder.resolve("answers.db"))
+        played.open(Lang.EN).use { client ->
+            val kinds = client.catalogue().kinds.associateBy { it.kind }
+            played.play(client) { step, _ ->
+                val form = played.form(step["command"].fields())
+                assertEquals(form, formOf(form.kind, form.answers))
+                val known = kinds.getValue(form.kind).fields.map { it.field }
+                assertEquals(emptySet<String>(), form.answers.keys - known.toSet(), "${form.kind}")
+                assertEquals(step["command"].fields()["fields"].fields().filterValues { it != null }.keys, form.answers.keys)
             }
         }
     }

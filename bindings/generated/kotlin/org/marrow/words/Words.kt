@@ -1,0 +1,75 @@
+// Written by bindings/generate. Do not edit.
+
+package org.marrow.words
+
+import org.marrow.ffi.Lang
+
+/** What the screens say in a language, beside what the core says of cases. */
+class Words(val lang: Lang) {
+    val boardClock: String get() = pick("Is the time of this phone right?", "¿Es correcta la hora de este teléfono?")
+    val boardClockMore: String get() = pick("It was changed: times may be wrong", "Ha cambiado: las horas pueden estar mal")
+    val boardClosed: String get() = pick("Closed", "Cerrados")
+    fun boardClosedAt(time: String): String = pick("closed ${time}", "cerrado ${time}")
+    val boardEmpty: String get() = pick("No open cases", "No hay casos abiertos")
+    fun boardLastSync(time: String): String = pick("Saved on this phone · last sync ${time}", "Guardado en este teléfono · última sincronización ${time}")
+    val boardMenu: String get() = pick("More", "Más")
+    val boardNewIo: String get() = pick("New IO", "Nueva IO")
+    val boardNobody: String get() = pick("Who records?", "¿Quién anota?")
+    val boardOpening: String get() = pick("Opening…", "Abriendo…")
+    fun boardOutSince(time: String): String = pick("out since ${time}", "retirada ${time}")
+    fun boardPastLimit(span: String): String = pick("${span} past the limit", "límite superado hace ${span}")
+    fun boardRecordsAs(name: String): String = pick("${name} is recording. Change", "Anota ${name}. Cambiar")
+    val boardRemindersFail: String get() = pick("Reminders can fail", "Los avisos pueden fallar")
+    val boardRemindersFailMore: String get() = pick("See why, and mend it", "Vea por qué y arréglelo")
+    val boardSaved: String get() = pick("Saved on this phone", "Guardado en este teléfono")
+    val boardStale: String get() = pick("Recorded, but this list could not be read again", "Anotado, pero no se ha podido volver a leer esta lista")
+    val boardTitle: String get() = pick("Cases", "Casos")
+    fun boardToLimit(span: String): String = pick("${span} to limit", "quedan ${span}")
+    val caseActions: String get() = pick("Record…", "Anotar…")
+    val caseCameOut: String get() = pick("It came out", "Se ha salido")
+    val caseCheck: String get() = pick("Check", "Revisar")
+    val caseComing: String get() = pick("Coming", "Próximo")
+    val caseDone: String get() = pick("Done", "Hecho")
+    val caseEnd: String get() = pick("End the case", "Cerrar el caso")
+    fun caseEntries(n: String): String = pick("${n} entries", "${n} anotaciones")
+    val caseForeign: String get() = pick("This case follows a protocol that this version cannot read. The built-in one stands in for it.", "Este caso sigue un protocolo que esta versión no puede leer. En su lugar rige el incorporado.")
+    val caseGroupCare: String get() = pick("Care", "Cuidados")
+    val caseGroupCase: String get() = pick("Patient and case", "Paciente y caso")
+    val caseGroupFluids: String get() = pick("Fluids and vein", "Líquidos y vena")
+    val caseGroupRemoval: String get() = pick("Limit and removal", "Límite y retirada")
+    val caseIsOneIn: String get() = pick("Is one in?", "¿Hay una puesta?")
+    val caseLater: String get() = pick("Later", "Luego")
+    fun caseLimitSource(hours: String, source: String): String = pick("${hours} h, ${source}", "${hours} h, ${source}")
+    val caseNotThisTime: String get() = pick("Not this time", "Esta vez no")
+    val caseOpen: String get() = pick("Open", "Abrir")
+    val caseRecord: String get() = pick("Record", "Registro")
+    val caseRecordNeedle: String get() = pick("Record the needle", "Anotar la aguja")
+    val caseSeen: String get() = pick("Seen", "Visto")
+    val caseSheet: String get() = pick("Nursing sheet", "Hoja de enfermería")
+    val caseTakeOut: String get() = pick("Take it out", "Retirar la aguja")
+    val caseUndo: String get() = pick("Undo", "Deshacer")
+    val caseWholeRecord: String get() = pick("Whole record", "Registro completo")
+    val commonBack: String get() = pick("Back", "Atrás")
+    val commonClose: String get() = pick("Close", "Cerrar")
+    val flagNotTold: String get() = pick("nobody told yet", "aún no se ha avisado a nadie")
+    fun flagSince(time: String): String = pick("since ${time}", "desde ${time}")
+    fun flagTold(whom: String): String = pick("told ${whom}", "avisado: ${whom}")
+    fun flagToldAt(whom: String, time: String): String = pick("told ${whom} at ${time}", "avisado: ${whom}, a las ${time}")
+    val policyTitle: String get() = pick("Policy", "Protocolo")
+    val referenceTitle: String get() = pick("Reference", "Consulta")
+    val remindersTitle: String get() = pick("Reminders on this phone", "Avisos en este teléfono")
+    fun rulerIn(time: String): String = pick("in ${time}", "dentro ${time}")
+    fun rulerLimit(time: String): String = pick("limit ${time}", "límite ${time}")
+    val settingsTitle: String get() = pick("Settings", "Ajustes")
+    fun timeAgo(span: String): String = pick("${span} ago", "hace ${span}")
+    fun timeHours(h: String, min: String): String = pick("${h} h ${min} min", "${h} h ${min} min")
+    fun timeIn(span: String): String = pick("in ${span}", "en ${span}")
+    fun timeMinutes(n: String): String = pick("${n} min", "${n} min")
+    val timeMonths: String get() = pick("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "ene feb mar abr may jun jul ago sep oct nov dic")
+    val timeNow: String get() = pick("now", "ahora")
+
+    private fun pick(en: String, es: String): String = when (lang) {
+        Lang.EN -> en
+        Lang.ES -> es
+    }
+}

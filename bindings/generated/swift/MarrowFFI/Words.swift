@@ -1,0 +1,79 @@
+// Written by bindings/generate. Do not edit.
+
+/// What the screens say in a language, beside what the core says of cases.
+public struct Words: Sendable {
+    public let lang: Lang
+
+    public init(_ lang: Lang) {
+        self.lang = lang
+    }
+
+    public var boardClock: String { pick("Is the time of this phone right?", "¿Es correcta la hora de este teléfono?") }
+    public var boardClockMore: String { pick("It was changed: times may be wrong", "Ha cambiado: las horas pueden estar mal") }
+    public var boardClosed: String { pick("Closed", "Cerrados") }
+    public func boardClosedAt(_ time: String) -> String { pick("closed \(time)", "cerrado \(time)") }
+    public var boardEmpty: String { pick("No open cases", "No hay casos abiertos") }
+    public func boardLastSync(_ time: String) -> String { pick("Saved on this phone · last sync \(time)", "Guardado en este teléfono · última sincronización \(time)") }
+    public var boardMenu: String { pick("More", "Más") }
+    public var boardNewIo: String { pick("New IO", "Nueva IO") }
+    public var boardNobody: String { pick("Who records?", "¿Quién anota?") }
+    public var boardOpening: String { pick("Opening…", "Abriendo…") }
+    public func boardOutSince(_ time: String) -> String { pick("out since \(time)", "retirada \(time)") }
+    public func boardPastLimit(_ span: String) -> String { pick("\(span) past the limit", "límite superado hace \(span)") }
+    public func boardRecordsAs(_ name: String) -> String { pick("\(name) is recording. Change", "Anota \(name). Cambiar") }
+    public var boardRemindersFail: String { pick("Reminders can fail", "Los avisos pueden fallar") }
+    public var boardRemindersFailMore: String { pick("See why, and mend it", "Vea por qué y arréglelo") }
+    public var boardSaved: String { pick("Saved on this phone", "Guardado en este teléfono") }
+    public var boardStale: String { pick("Recorded, but this list could not be read again", "Anotado, pero no se ha podido volver a leer esta lista") }
+    public var boardTitle: String { pick("Cases", "Casos") }
+    public func boardToLimit(_ span: String) -> String { pick("\(span) to limit", "quedan \(span)") }
+    public var caseActions: String { pick("Record…", "Anotar…") }
+    public var caseCameOut: String { pick("It came out", "Se ha salido") }
+    public var caseCheck: String { pick("Check", "Revisar") }
+    public var caseComing: String { pick("Coming", "Próximo") }
+    public var caseDone: String { pick("Done", "Hecho") }
+    public var caseEnd: String { pick("End the case", "Cerrar el caso") }
+    public func caseEntries(_ n: String) -> String { pick("\(n) entries", "\(n) anotaciones") }
+    public var caseForeign: String { pick("This case follows a protocol that this version cannot read. The built-in one stands in for it.", "Este caso sigue un protocolo que esta versión no puede leer. En su lugar rige el incorporado.") }
+    public var caseGroupCare: String { pick("Care", "Cuidados") }
+    public var caseGroupCase: String { pick("Patient and case", "Paciente y caso") }
+    public var caseGroupFluids: String { pick("Fluids and vein", "Líquidos y vena") }
+    public var caseGroupRemoval: String { pick("Limit and removal", "Límite y retirada") }
+    public var caseIsOneIn: String { pick("Is one in?", "¿Hay una puesta?") }
+    public var caseLater: String { pick("Later", "Luego") }
+    public func caseLimitSource(_ hours: String, _ source: String) -> String { pick("\(hours) h, \(source)", "\(hours) h, \(source)") }
+    public var caseNotThisTime: String { pick("Not this time", "Esta vez no") }
+    public var caseOpen: String { pick("Open", "Abrir") }
+    public var caseRecord: String { pick("Record", "Registro") }
+    public var caseRecordNeedle: String { pick("Record the needle", "Anotar la aguja") }
+    public var caseSeen: String { pick("Seen", "Visto") }
+    public var caseSheet: String { pick("Nursing sheet", "Hoja de enfermería") }
+    public var caseTakeOut: String { pick("Take it out", "Retirar la aguja") }
+    public var caseUndo: String { pick("Undo", "Deshacer") }
+    public var caseWholeRecord: String { pick("Whole record", "Registro completo") }
+    public var commonBack: String { pick("Back", "Atrás") }
+    public var commonClose: String { pick("Close", "Cerrar") }
+    public var flagNotTold: String { pick("nobody told yet", "aún no se ha avisado a nadie") }
+    public func flagSince(_ time: String) -> String { pick("since \(time)", "desde \(time)") }
+    public func flagTold(_ whom: String) -> String { pick("told \(whom)", "avisado: \(whom)") }
+    public func flagToldAt(_ whom: String, _ time: String) -> String { pick("told \(whom) at \(time)", "avisado: \(whom), a las \(time)") }
+    public var policyTitle: String { pick("Policy", "Protocolo") }
+    public var referenceTitle: String { pick("Reference", "Consulta") }
+    public var remindersTitle: String { pick("Reminders on this phone", "Avisos en este teléfono") }
+    public func rulerIn(_ time: String) -> String { pick("in \(time)", "dentro \(time)") }
+    public func rulerLimit(_ time: String) -> String { pick("limit \(time)", "límite \(time)") }
+    public var settingsTitle: String { pick("Settings", "Ajustes") }
+    public func timeAgo(_ span: String) -> String { pick("\(span) ago", "hace \(span)") }
+    public func timeHours(_ h: String, _ min: String) -> String { pick("\(h) h \(min) min", "\(h) h \(min) min") }
+    public func timeIn(_ span: String) -> String { pick("in \(span)", "en \(span)") }
+    public func timeMinutes(_ n: String) -> String { pick("\(n) min", "\(n) min") }
+    public var timeMonths: String { pick("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "ene feb mar abr may jun jul ago sep oct nov dic") }
+    public var timeNow: String { pick("now", "ahora") }
+
+    private func pick(_ en: String, _ es: String) -> String {
+        switch lang {
+        case .en: en
+        case .es: es
+        }
+    }
+}
