@@ -53,13 +53,84 @@ public struct Words: Sendable {
     public var caseWholeRecord: String { pick("Whole record", "Registro completo") }
     public var commonBack: String { pick("Back", "Atrás") }
     public var commonClose: String { pick("Close", "Cerrar") }
+    public var commonNo: String { pick("No", "No") }
+    public var commonYes: String { pick("Yes", "Sí") }
     public var flagNotTold: String { pick("nobody told yet", "aún no se ha avisado a nadie") }
+    public var flagResponsible: String { pick("responsible clinician", "médico responsable") }
     public func flagSince(_ time: String) -> String { pick("since \(time)", "desde \(time)") }
+    public var flagTell: String { pick("I have told…", "He avisado a…") }
     public func flagTold(_ whom: String) -> String { pick("told \(whom)", "avisado: \(whom)") }
     public func flagToldAt(_ whom: String, _ time: String) -> String { pick("told \(whom) at \(time)", "avisado: \(whom), a las \(time)") }
+    public var formAnother: String { pick("Another", "Otro") }
+    public var formByHand: String { pick("Type", "Escribir") }
+    public func formCount(_ done: String, _ total: String) -> String { pick("\(done) of \(total)", "\(done) de \(total)") }
+    public var formDate: String { pick("Year-month-day", "Año-mes-día") }
+    public var formDue: String { pick("due now", "toca ahora") }
+    public func formLess(_ field: String) -> String { pick("\(field): less", "\(field): menos") }
+    public func formMissing(_ fields: String) -> String { pick("missing: \(fields)", "falta: \(fields)") }
+    public func formMore(_ field: String) -> String { pick("\(field): more", "\(field): más") }
+    public var formNeeded: String { pick("Needed", "Imprescindible") }
+    public var formNotAssessed: String { pick("Not assessed", "No valorado") }
+    public var formOptional: String { pick("optional now", "opcional ahora") }
+    public var formOtherLimb: String { pick("the other", "la otra") }
+    public var formSave: String { pick("Save", "Guardar") }
+    public var formSaveUnfinished: String { pick("Save unfinished", "Guardar sin terminar") }
+    public func formWhen(_ time: String) -> String { pick("At \(time)", "A las \(time)") }
+    public var formWithIo: String { pick("with the IO", "con la IO") }
+    public var newIoAge: String { pick("Age", "Edad") }
+    public var newIoAlias: String { pick("Who?", "¿Quién?") }
+    public var newIoAliasType: String { pick("Bed, tag or initials", "Cama, pulsera o iniciales") }
+    public var newIoAwake: String { pick("Awake", "Despierto") }
+    public var newIoDevices: String { pick("Device", "Dispositivo") }
+    public var newIoDistal: String { pick("distal", "distal") }
+    public func newIoEarlier(_ span: String) -> String { pick("\(span) earlier", "\(span) antes") }
+    public var newIoFemur: String { pick("Femur", "Fémur") }
+    public var newIoHumerus: String { pick("Humerus", "Húmero") }
+    public func newIoLater(_ span: String) -> String { pick("\(span) later", "\(span) después") }
+    public var newIoLeft: String { pick("Patient’s left", "Izquierda del paciente") }
+    public func newIoMinus(_ n: String) -> String { pick("−\(n) min", "−\(n) min") }
+    public var newIoMore: String { pick("More", "Más") }
+    public var newIoNotForBone: String { pick("Not for this bone", "No para este hueso") }
+    public var newIoOther: String { pick("Other…", "Otra…") }
+    public var newIoProximal: String { pick("proximal", "proximal") }
+    public var newIoReason: String { pick("Why this one all the same", "Por qué este, a pesar de ello") }
+    public var newIoRight: String { pick("Patient’s right", "Derecha del paciente") }
+    public var newIoSave: String { pick("Save", "Guardar") }
+    public var newIoSternum: String { pick("Sternum", "Esternón") }
+    public var newIoTake: String { pick("Take this", "Usar") }
+    public var newIoTibia: String { pick("Tibia", "Tibia") }
+    public var newIoTime: String { pick("When was it placed?", "¿Cuándo se puso?") }
+    public var newIoTimeIs: String { pick("Time is", "La hora es") }
+    public var newIoTitle: String { pick("New IO", "Nueva IO") }
+    public var newIoTried: String { pick("tried", "intentado") }
+    public var newIoUnknown: String { pick("Unknown", "No se sabe") }
     public var policyTitle: String { pick("Policy", "Protocolo") }
     public var referenceTitle: String { pick("Reference", "Consulta") }
     public var remindersTitle: String { pick("Reminders on this phone", "Avisos en este teléfono") }
+    public var removalAntiseptic: String { pick("Antiseptic", "Antiséptico") }
+    public var removalAntisepticDone: String { pick("Antiseptic is on", "Antiséptico puesto") }
+    public var removalBackToCase: String { pick("Back to the case", "Volver al caso") }
+    public var removalBleeding: String { pick("Bleeding", "Sangrado") }
+    public var removalCompression: String { pick("Compression", "Compresión") }
+    public var removalGoOn: String { pick("Go on pressing", "Seguir comprimiendo") }
+    public var removalHasStopped: String { pick("Has the bleeding stopped?", "¿Ha dejado de sangrar?") }
+    public var removalHold: String { pick("Hold: it is out", "Mantenga: está fuera") }
+    public var removalIsItOut: String { pick("Is the needle out?", "¿Está fuera la aguja?") }
+    public var removalKeepsRunning: String { pick("It keeps running while the phone is locked, and sounds and vibrates at the end.", "Sigue con el teléfono bloqueado; suena y vibra al acabar.") }
+    public var removalNotYet: String { pick("Not yet", "Aún no") }
+    public var removalObservation: String { pick("Observation", "Observación") }
+    public var removalOut: String { pick("Take it out", "Retirar") }
+    public var removalPress: String { pick("Start pressing", "Empezar a comprimir") }
+    public func removalPressedUntil(_ time: String) -> String { pick("Pressed until \(time)", "Comprimido hasta las \(time)") }
+    public func removalStep(_ n: String, _ name: String) -> String { pick("Step \(n) of 5 · \(name)", "Paso \(n) de 5 · \(name)") }
+    public var removalStop: String { pick("Stop now", "Parar ya") }
+    public var removalStopEarly: String { pick("Stop early…", "Parar antes de tiempo…") }
+    public var removalTitle: String { pick("Removal", "Retirada") }
+    public var removalTwoTaps: String { pick("In two taps", "En dos toques") }
+    public func removalUntil(_ length: String, _ time: String) -> String { pick("of \(length) · until \(time)", "de \(length) · hasta las \(time)") }
+    public var removalWatch: String { pick("What comes now", "Lo que toca ahora") }
+    public var removalWithout: String { pick("Without", "Sin él") }
+    public var removalYesOut: String { pick("Yes, it is out", "Sí, está fuera") }
     public func rulerIn(_ time: String) -> String { pick("in \(time)", "dentro \(time)") }
     public func rulerLimit(_ time: String) -> String { pick("limit \(time)", "límite \(time)") }
     public var settingsTitle: String { pick("Settings", "Ajustes") }

@@ -1,0 +1,120 @@
+package org.marrow.ui.form
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.border
+import androidx.compose.foundation.clickable
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.defaultMinSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.shape.RoundedCornerShape
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import org.marrow.ffi.AskedGroup
+import org.marrow.ui.look.Icons
+import org.marrow.ui.look.Look
+import org.marrow.ui.look.Mark
+import org.marrow.ui.look.Size
+import org.marrow.ui.parts.Hairline
+import org.marrow.ui.parts.MainButton
+import org.marrow.ui.parts.OutlinedAction
+import org.marrow.ui.parts.Page
+import org.marrow.ui.parts.RefusedBand
+import org.marrow.ui.parts.TextAction
+import org.marrow.ui.parts.TopBar
+
+/** A form of any kind: who it is about on top, the questions, and the one action that writes them. */
+@Composable
+fun FormContent(state: FormState, onEvent: (FormEvent) -> Unit) {
+    Page(top = { Head(state, onEvent) }, bar = { Save(state, Modifier.weight(1f), onEvent) }) {
+        state.refusal?.let { RefusedBand(it) }
+        state.groups.forEachIndexed { n, group ->
+            if (n > 0) GroupRow(state, group, onEvent)
+            if (n == 0 || state.isOpen(group)) {
+                group.fields.filter { state.applies(group, it.field) }.forEachIndexed { at, field ->
+                    if (at > 0) Hairline()
+                    Question(state, field, onEvent)
+                }
+                Hairline()
+            }
+        }
+    }
+}
+
+@Composable
+private fun Head(state: FormState, onEvent: (FormEvent) -> Unit) {
+    val at = state.performedAtMs ?: state.times.nowMs
+    TopBar(state.kind.title, Icons.close, state.times.words.commonClose, { onEvent(FormEvent.Back) }) {
+        TextAction(state.times.hourOrDate(at)) { onEvent(FormEvent.Moment) }
+    }
+    Column(Modifier.padding(Size.edge, 0.dp, Size.edge, 8.dp), Arrangement.spacedBy(4.dp)) {
+        Text(listOfNotNull(state.alias, state.place).joinToString(" · "), style = Look.type.value)
+        if (state.isCheck) Count(state)
+    }
+    Hairline()
+}
+
+/** How many of those that count are answered: drawn thick, what is to come thin. */
+@Composable
+private fun Count(state: FormState) {
+    val (done, total) = state.counted
+    val words = state.times.words
+    Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp), Alignment.CenterVertically) {
+        Text(words.formNeeded, Modifier.weight(1f), style = Look.type.heading, color = Look.colours.onSurfaceMuted)
+        if (!Look.large) {
+            Row(Modifier.clearAndSetSemantics {}, Arrangement.spacedBy(3.dp)) {
+                repeat(total) { n ->
+                    val bar = Modifier.size(18.dp, 6.dp)
+                    val shape = RoundedCornerShape(2.dp)
+                    Box(if (n < done) bar.background(Look.colours.onSurface, shape) else bar.border(1.dp, Look.colours.outline, shape))
+                }
+            }
+        }
+        Text(words.formCount("$done", "$total"), style = Look.type.heading, color = Look.colours.onSurfaceMuted)
+    }
+}
+
+/** A group's name; pressed, it opens or closes. */
+@Composable
+private fun GroupRow(state: FormState, group: AskedGroup, onEvent: (FormEvent) -> Unit) {
+    val open = state.isOpen(group)
+    val words = state.times.words
+    Row(
+        Modifier.fillMaxWidth().clickable(role = Role.Button) { onEvent(FormEvent.Turn(group.title)) }
+            .semantics(mergeDescendants = true) {}.defaultMinSize(minHeight = Size.action).padding(Size.edge, 8.dp),
+        Arrangement.spacedBy(8.dp),
+        Alignment.CenterVertically,
+    ) {
+        Text(group.title, Modifier.weight(1f), style = Look.type.main)
+        if (state.isCheck) {
+            Text(if (group.open) words.formDue else words.formOptional, style = Look.type.label, color = Look.colours.onSurfaceMuted)
+        }
+        Mark(if (open) Icons.up else Icons.down, size = 20.dp, ink = Look.colours.onSurfaceMuted)
+    }
+    Hairline()
+}
+
+@Composable
+private fun Save(state: FormState, modifier: Modifier, onEvent: (FormEvent) -> Unit) {
+    val words = state.times.words
+    val save = { onEvent(FormEvent.Save) }
+    val missing = state.missing.orEmpty()
+    if (missing.isNotEmpty()) {
+        val labels = missing.mapNotNull { name -> state.field(name)?.label?.replaceFirstChar(Char::lowercase) }
+        val shown = if (labels.size > 2) words.formCount("${state.counted.first}", "${state.counted.second}") else words.formMissing(labels.joinToString(", "))
+        OutlinedAction(words.formSaveUnfinished, modifier, least = Size.main, below = shown, onClick = save)
+    } else {
+        val at = state.performedAtMs ?: state.times.nowMs
+        MainButton(words.formSave, modifier, writes = "${state.kind.title} · ${state.alias} · ${state.times.hourOrDate(at)}", onClick = save)
+    }
+}

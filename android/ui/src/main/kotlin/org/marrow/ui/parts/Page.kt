@@ -1,0 +1,104 @@
+package org.marrow.ui.parts
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.RowScope
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.Dp
+import androidx.compose.ui.unit.dp
+import org.marrow.ui.look.Drawing
+import org.marrow.ui.look.Look
+import org.marrow.ui.look.Size
+
+/**
+ * A page: what stands on top and does not scroll, what scrolls, and the bar under the thumb, with what lies [over] it. On a wide window the middle
+ * is no wider than a form should be.
+ */
+@Composable
+fun Page(
+    top: @Composable ColumnScope.() -> Unit,
+    bar: (@Composable RowScope.() -> Unit)? = null,
+    topFill: Color = Look.colours.surface,
+    widest: Dp = Size.formWidth,
+    over: @Composable () -> Unit = {},
+    content: @Composable ColumnScope.() -> Unit,
+) {
+    Column(Modifier.fillMaxSize().background(Look.colours.surface)) {
+        Wide(topFill, widest) { Column(Modifier.fillMaxWidth(), content = top) }
+        Box(Modifier.weight(1f).fillMaxWidth(), contentAlignment = Alignment.TopCenter) {
+            Column(
+                Modifier.widthIn(max = widest).fillMaxSize().verticalScroll(rememberScrollState()).padding(bottom = 12.dp),
+                content = content,
+            )
+        }
+        Wide(Look.colours.surface, widest, over)
+        if (bar != null) {
+            Hairline()
+            Wide(Look.colours.surface, widest) {
+                Row(
+                    Modifier.fillMaxWidth().padding(horizontal = Size.edge, vertical = 12.dp).height(androidx.compose.foundation.layout.IntrinsicSize.Min),
+                    horizontalArrangement = Arrangement.spacedBy(Size.gap),
+                    content = bar,
+                )
+            }
+        }
+    }
+}
+
+@Composable
+private fun Wide(fill: Color, widest: Dp, content: @Composable () -> Unit) {
+    Box(Modifier.fillMaxWidth().background(fill), contentAlignment = Alignment.TopCenter) {
+        Box(Modifier.widthIn(max = widest).fillMaxWidth()) { content() }
+    }
+}
+
+/** The bar on top: a mark that leads back, the title, and what belongs to the page. */
+@Composable
+fun TopBar(
+    title: String,
+    lead: Drawing? = null,
+    leadSays: String = "",
+    onLead: () -> Unit = {},
+    ink: Color = Look.colours.onSurface,
+    trailing: @Composable RowScope.() -> Unit = {},
+) {
+    Row(
+        Modifier.fillMaxWidth().heightIn(min = 56.dp).padding(start = if (lead == null) Size.edge else 4.dp, end = 4.dp),
+        verticalAlignment = Alignment.CenterVertically,
+        horizontalArrangement = Arrangement.spacedBy(4.dp),
+    ) {
+        if (lead != null) MarkButton(lead, leadSays, ink = ink, onClick = onLead)
+        Text(title, Modifier.weight(1f).semantics { heading() }, style = Look.type.screen, color = ink)
+        trailing()
+    }
+}
+
+@Composable
+fun Hairline() = Box(Modifier.fillMaxWidth().height(1.dp).background(Look.colours.hairline))
+
+/** The name of a part of a page, and what is counted of it. */
+@Composable
+fun SectionHead(text: String, count: String? = null) {
+    Row(Modifier.fillMaxWidth().padding(horizontal = Size.edge).padding(top = 16.dp, bottom = 4.dp), Arrangement.spacedBy(8.dp)) {
+        Text(text, Modifier.weight(1f).semantics { heading() }, style = Look.type.heading, color = Look.colours.onSurfaceMuted)
+        if (count != null) Text(count, style = Look.type.heading, color = Look.colours.onSurfaceMuted)
+    }
+}

@@ -1,0 +1,79 @@
+package org.marrow.ui.removal
+
+import org.marrow.ffi.Bleeding
+import org.marrow.ffi.CaseView
+import org.marrow.ffi.Catalogue
+import org.marrow.ffi.EntryKind
+import org.marrow.ffi.EntryView
+import org.marrow.ui.parts.Refusal
+import org.marrow.ui.time.Times
+
+/** A removal as far as it has got, which the record says; and what is being answered. */
+data class RemovalState(
+    val times: Times,
+    val case: CaseView,
+    val catalogue: Catalogue,
+    val answers: RemovalAnswers = RemovalAnswers(),
+    /** Antiseptic was passed over. */
+    val withoutAntiseptic: Boolean = false,
+    /** Taking out was pressed once, and is to be said again. */
+    val confirming: Boolean = false,
+    /** Pressing is to stop early, and the reason is being typed. */
+    val stopping: Boolean = false,
+    val refusal: Refusal? = null,
+)
+
+data class RemovalAnswers(
+    val agent: String = "",
+    val resistance: Boolean? = null,
+    val tipWhole: Boolean? = null,
+    val bleeding: Bleeding? = null,
+    val earlyReason: String = "",
+)
+
+/** The five pages. */
+enum class RemovalStep { ANTISEPTIC, TAKE_OUT, COMPRESSION, BLEEDING, OBSERVATION }
+
+sealed interface RemovalEvent {
+    data object Back : RemovalEvent
+
+    data class Change(val answers: RemovalAnswers) : RemovalEvent
+
+    data object Antiseptic : RemovalEvent
+
+    data object WithoutAntiseptic : RemovalEvent
+
+    /** First of the two taps; holding does both. */
+    data class Confirm(val on: Boolean) : RemovalEvent
+
+    data object TakeOut : RemovalEvent
+
+    data object Press : RemovalEvent
+
+    data class StopEarly(val asked: Boolean) : RemovalEvent
+
+    data object StoppedEarly : RemovalEvent
+
+    data class Stopped(val bleedingStopped: Boolean) : RemovalEvent
+
+    data object Done : RemovalEvent
+}
+
+/** Which page the record has come to. */
+val RemovalState.step: RemovalStep
+    get() {
+        val until = case.header.pressingUntilMs
+        return when {
+            case.header.removedAtMs == null && !withoutAntiseptic && last(EntryKind.REMOVAL_ANTISEPTIC) == null -> RemovalStep.ANTISEPTIC
+            case.header.removedAtMs == null -> RemovalStep.TAKE_OUT
+            until != null && until > times.nowMs -> RemovalStep.COMPRESSION
+            until != null -> RemovalStep.BLEEDING
+            case.tasks.any { it.step == COMPRESSION } -> RemovalStep.COMPRESSION
+            else -> RemovalStep.OBSERVATION
+        }
+    }
+
+internal fun RemovalState.last(kind: EntryKind): EntryView? = case.record.lastOrNull { it.kind == kind && it.struck.isEmpty() }
+
+/** The step of pressing on the puncture, as the protocol calls it. */
+internal const val COMPRESSION = "compression"
