@@ -8,7 +8,7 @@ use super::{CheckAsked, EntryView, FieldView, FlagView, TaskView, each, id};
 use crate::error::{MarrowError, Result};
 use crate::forms::PatientForm;
 use crate::ids::{CaseId, count};
-use crate::words::{CasePhase, Lang, LinkBasis, Precision, of_word};
+use crate::words::{CasePhase, Lang, LinkBasis, Precision, Side, Site, of_word};
 
 /// Who, where, with what, until when.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -25,6 +25,10 @@ pub struct CaseHeader {
     pub device: Option<String>,
     /// Side and bone in words.
     pub place: Option<String>,
+    /// The bone.
+    pub site: Option<Site>,
+    /// The side.
+    pub side: Option<Side>,
     /// When the needle went in, wall ms.
     pub inserted_at_ms: Option<i64>,
     /// How sure that is.
@@ -59,6 +63,8 @@ impl TryFrom<view::Header> for CaseHeader {
             phase_text,
             device,
             place,
+            site,
+            side,
             inserted_at_ms,
             inserted_precision,
             removed_at_ms,
@@ -75,6 +81,8 @@ impl TryFrom<view::Header> for CaseHeader {
             phase_text,
             device,
             place,
+            site: site.map(|word| of_word(Site::ALL, Site::word, word)).transpose()?,
+            side: side.map(|word| of_word(Side::ALL, Side::word, word)).transpose()?,
             inserted_at_ms,
             inserted_precision: inserted_precision.map(precision).transpose()?,
             removed_at_ms,
@@ -124,6 +132,15 @@ impl From<view::LimitView> for LimitView {
     }
 }
 
+/// A bone of the patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct Bone {
+    /// Which.
+    pub site: Site,
+    /// On which side.
+    pub side: Side,
+}
+
 /// A case that a person linked with this one.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct LinkView {
@@ -166,6 +183,8 @@ pub struct CaseView {
     pub foreign_protocol: bool,
     /// What a check asks now.
     pub check: CheckAsked,
+    /// Bones in which a try failed.
+    pub tried: Vec<Bone>,
     /// The entries, in causal order; all of them, or the newest.
     pub record: Vec<EntryView>,
     /// How many entries there are.
@@ -204,6 +223,15 @@ impl CaseView {
             protocol,
             foreign_protocol,
             check: form::CheckAsked::of(look, lang).into(),
+            tried: look
+                .timeline
+                .tries
+                .iter()
+                .map(|(_, site, side)| Bone {
+                    site: *site,
+                    side: *side,
+                })
+                .collect(),
             record: record.into_iter().zip(folded).map(entry).collect::<Result<_>>()?,
             entries: count(entries),
             forks: count(forks),

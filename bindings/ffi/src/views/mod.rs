@@ -10,7 +10,7 @@ mod entry;
 mod task;
 
 pub use board::{BoardRow, BoardView};
-pub use case::{CaseHeader, CaseView, LimitView, LinkView};
+pub use case::{Bone, CaseHeader, CaseView, LimitView, LinkView};
 pub use check::{AskedField, AskedGroup, CheckAsked};
 pub use entry::{AmendView, EntryView, FieldView, MarkView};
 pub use task::{FlagView, TaskView};

@@ -35,6 +35,8 @@ pub struct TaskView {
     pub acknowledgeable: bool,
     /// The kind of entry that does it in one tap.
     pub one_tap: Option<EntryKind>,
+    /// The kind of entry whose form it leads to.
+    pub opens: Option<EntryKind>,
     /// When the next status begins, wall ms.
     pub next_status_at_ms: Option<i64>,
 }
@@ -56,6 +58,7 @@ impl TryFrom<view::TaskView> for TaskView {
             skippable,
             acknowledgeable,
             one_tap,
+            opens,
             next_status_at_ms,
         } = task;
         let kind = |word: String| EntryKind::from_word(&word).ok_or(MarrowError::Internal);
@@ -72,6 +75,7 @@ impl TryFrom<view::TaskView> for TaskView {
             skippable,
             acknowledgeable,
             one_tap: one_tap.map(kind).transpose()?,
+            opens: opens.map(kind).transpose()?,
             next_status_at_ms,
         })
     }

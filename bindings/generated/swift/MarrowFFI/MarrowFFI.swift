@@ -1979,6 +1979,75 @@ public func FfiConverterTypeBoardView_lower(_ value: BoardView) -> RustBuffer {
 
 
 /**
+ * A bone of the patient.
+ */
+public struct Bone: Equatable, Hashable {
+    /**
+     * Which.
+     */
+    public var site: Site
+    /**
+     * On which side.
+     */
+    public var side: Side
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Which.
+         */site: Site,
+        /**
+         * On which side.
+         */side: Side) {
+        self.site = site
+        self.side = side
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Bone: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBone: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Bone {
+        return
+            try Bone(
+                site: FfiConverterTypeSite.read(from: &buf),
+                side: FfiConverterTypeSide.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Bone, into buf: inout [UInt8]) {
+        FfiConverterTypeSite.write(value.site, into: &buf)
+        FfiConverterTypeSide.write(value.side, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBone_lift(_ buf: RustBuffer) throws -> Bone {
+    return try FfiConverterTypeBone.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBone_lower(_ value: Bone) -> RustBuffer {
+    return FfiConverterTypeBone.lower(value)
+}
+
+
+/**
  * Who, where, with what, until when.
  */
 public struct CaseHeader: Equatable, Hashable {
@@ -2006,6 +2075,14 @@ public struct CaseHeader: Equatable, Hashable {
      * Side and bone in words.
      */
     public var place: String?
+    /**
+     * The bone.
+     */
+    public var site: Site?
+    /**
+     * The side.
+     */
+    public var side: Side?
     /**
      * When the needle went in, wall ms.
      */
@@ -2057,6 +2134,12 @@ public struct CaseHeader: Equatable, Hashable {
          * Side and bone in words.
          */place: String?,
         /**
+         * The bone.
+         */site: Site?,
+        /**
+         * The side.
+         */side: Side?,
+        /**
          * When the needle went in, wall ms.
          */insertedAtMs: Int64?,
         /**
@@ -2083,6 +2166,8 @@ public struct CaseHeader: Equatable, Hashable {
         self.phaseText = phaseText
         self.device = device
         self.place = place
+        self.site = site
+        self.side = side
         self.insertedAtMs = insertedAtMs
         self.insertedPrecision = insertedPrecision
         self.removedAtMs = removedAtMs
@@ -2114,6 +2199,8 @@ public struct FfiConverterTypeCaseHeader: FfiConverterRustBuffer {
                 phaseText: FfiConverterString.read(from: &buf),
                 device: FfiConverterOptionString.read(from: &buf),
                 place: FfiConverterOptionString.read(from: &buf),
+                site: FfiConverterOptionTypeSite.read(from: &buf),
+                side: FfiConverterOptionTypeSide.read(from: &buf),
                 insertedAtMs: FfiConverterOptionInt64.read(from: &buf),
                 insertedPrecision: FfiConverterOptionTypePrecision.read(from: &buf),
                 removedAtMs: FfiConverterOptionInt64.read(from: &buf),
@@ -2131,6 +2218,8 @@ public struct FfiConverterTypeCaseHeader: FfiConverterRustBuffer {
         FfiConverterString.write(value.phaseText, into: &buf)
         FfiConverterOptionString.write(value.device, into: &buf)
         FfiConverterOptionString.write(value.place, into: &buf)
+        FfiConverterOptionTypeSite.write(value.site, into: &buf)
+        FfiConverterOptionTypeSide.write(value.side, into: &buf)
         FfiConverterOptionInt64.write(value.insertedAtMs, into: &buf)
         FfiConverterOptionTypePrecision.write(value.insertedPrecision, into: &buf)
         FfiConverterOptionInt64.write(value.removedAtMs, into: &buf)
@@ -2198,6 +2287,10 @@ public struct CaseView: Equatable, Hashable {
      */
     public var check: CheckAsked
     /**
+     * Bones in which a try failed.
+     */
+    public var tried: [Bone]
+    /**
      * The entries, in causal order; all of them, or the newest.
      */
     public var record: [EntryView]
@@ -2245,6 +2338,9 @@ public struct CaseView: Equatable, Hashable {
          * What a check asks now.
          */check: CheckAsked,
         /**
+         * Bones in which a try failed.
+         */tried: [Bone],
+        /**
          * The entries, in causal order; all of them, or the newest.
          */record: [EntryView],
         /**
@@ -2265,6 +2361,7 @@ public struct CaseView: Equatable, Hashable {
         self.`protocol` = `protocol`
         self.foreignProtocol = foreignProtocol
         self.check = check
+        self.tried = tried
         self.record = record
         self.entries = entries
         self.forks = forks
@@ -2296,6 +2393,7 @@ public struct FfiConverterTypeCaseView: FfiConverterRustBuffer {
                 protocol: FfiConverterString.read(from: &buf),
                 foreignProtocol: FfiConverterBool.read(from: &buf),
                 check: FfiConverterTypeCheckAsked.read(from: &buf),
+                tried: FfiConverterSequenceTypeBone.read(from: &buf),
                 record: FfiConverterSequenceTypeEntryView.read(from: &buf),
                 entries: FfiConverterUInt32.read(from: &buf),
                 forks: FfiConverterUInt32.read(from: &buf),
@@ -2313,6 +2411,7 @@ public struct FfiConverterTypeCaseView: FfiConverterRustBuffer {
         FfiConverterString.write(value.`protocol`, into: &buf)
         FfiConverterBool.write(value.foreignProtocol, into: &buf)
         FfiConverterTypeCheckAsked.write(value.check, into: &buf)
+        FfiConverterSequenceTypeBone.write(value.tried, into: &buf)
         FfiConverterSequenceTypeEntryView.write(value.record, into: &buf)
         FfiConverterUInt32.write(value.entries, into: &buf)
         FfiConverterUInt32.write(value.forks, into: &buf)
@@ -8275,6 +8374,10 @@ public struct TaskView: Equatable, Hashable {
      */
     public var oneTap: EntryKind?
     /**
+     * The kind of entry whose form it leads to.
+     */
+    public var opens: EntryKind?
+    /**
      * When the next status begins, wall ms.
      */
     public var nextStatusAtMs: Int64?
@@ -8319,6 +8422,9 @@ public struct TaskView: Equatable, Hashable {
          * The kind of entry that does it in one tap.
          */oneTap: EntryKind?,
         /**
+         * The kind of entry whose form it leads to.
+         */opens: EntryKind?,
+        /**
          * When the next status begins, wall ms.
          */nextStatusAtMs: Int64?) {
         self.step = step
@@ -8333,6 +8439,7 @@ public struct TaskView: Equatable, Hashable {
         self.skippable = skippable
         self.acknowledgeable = acknowledgeable
         self.oneTap = oneTap
+        self.opens = opens
         self.nextStatusAtMs = nextStatusAtMs
     }
 
@@ -8364,6 +8471,7 @@ public struct FfiConverterTypeTaskView: FfiConverterRustBuffer {
                 skippable: FfiConverterBool.read(from: &buf),
                 acknowledgeable: FfiConverterBool.read(from: &buf),
                 oneTap: FfiConverterOptionTypeEntryKind.read(from: &buf),
+                opens: FfiConverterOptionTypeEntryKind.read(from: &buf),
                 nextStatusAtMs: FfiConverterOptionInt64.read(from: &buf)
         )
     }
@@ -8381,6 +8489,7 @@ public struct FfiConverterTypeTaskView: FfiConverterRustBuffer {
         FfiConverterBool.write(value.skippable, into: &buf)
         FfiConverterBool.write(value.acknowledgeable, into: &buf)
         FfiConverterOptionTypeEntryKind.write(value.oneTap, into: &buf)
+        FfiConverterOptionTypeEntryKind.write(value.opens, into: &buf)
         FfiConverterOptionInt64.write(value.nextStatusAtMs, into: &buf)
     }
 }
@@ -15217,6 +15326,31 @@ fileprivate struct FfiConverterSequenceTypeBoardRow: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeBoardRow.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeBone: FfiConverterRustBuffer {
+    typealias SwiftType = [Bone]
+
+    public static func write(_ value: [Bone], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeBone.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Bone] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Bone]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeBone.read(from: &buf))
         }
         return seq
     }

@@ -73,12 +73,15 @@ public struct Words: Sendable {
     public var formNotAssessed: String { pick("Not assessed", "No valorado") }
     public var formOptional: String { pick("optional now", "opcional ahora") }
     public var formOtherLimb: String { pick("the other", "la otra") }
+    public func formRecorded(_ title: String) -> String { pick("\(title) recorded", "\(title): anotado") }
     public var formSave: String { pick("Save", "Guardar") }
     public var formSaveUnfinished: String { pick("Save unfinished", "Guardar sin terminar") }
     public func formWhen(_ time: String) -> String { pick("At \(time)", "A las \(time)") }
+    public var formWhyLate: String { pick("It is late: why", "Va con retraso: por qué") }
     public var formWithIo: String { pick("with the IO", "con la IO") }
     public var newIoAge: String { pick("Age", "Edad") }
     public var newIoAlias: String { pick("Who?", "¿Quién?") }
+    public func newIoAliasMade(_ time: String) -> String { pick("IO \(time)", "IO \(time) h") }
     public var newIoAliasType: String { pick("Bed, tag or initials", "Cama, pulsera o iniciales") }
     public var newIoAwake: String { pick("Awake", "Despierto") }
     public var newIoDevices: String { pick("Device", "Dispositivo") }
@@ -104,9 +107,64 @@ public struct Words: Sendable {
     public var newIoTitle: String { pick("New IO", "Nueva IO") }
     public var newIoTried: String { pick("tried", "intentado") }
     public var newIoUnknown: String { pick("Unknown", "No se sabe") }
+    public func policyBounds(_ standard: String, _ min: String, _ max: String) -> String { pick("standard \(standard) · from \(min) to \(max)", "de serie \(standard) · de \(min) a \(max)") }
+    public var policyBringIn: String { pick("Bring in…", "Cargar…") }
+    public var policyChanged: String { pick("● changed", "● cambiado") }
+    public var policyHandOut: String { pick("Hand out", "Entregar") }
+    public var policyNone: String { pick("No policy of the hospital: the protocol’s own numbers hold.", "Sin protocolo del hospital: rigen los números del protocolo base.") }
+    public var policyOff: String { pick("off", "desactivado") }
+    public func policyOver(_ id: String, _ version: String) -> String { pick("Policy \(id), version \(version)", "Protocolo del hospital \(id), versión \(version)") }
+    public func policyProtocol(_ id: String, _ version: String) -> String { pick("Protocol \(id), version \(version)", "Protocolo base \(id), versión \(version)") }
+    public var policyRemove: String { pick("Go back to the protocol’s own numbers…", "Volver a los números del protocolo base…") }
     public var policyTitle: String { pick("Policy", "Protocolo") }
+    public var recordAmend: String { pick("Amend…", "Corregir…") }
+    public func recordAmended(_ by: String, _ time: String) -> String { pick("amended by \(by) at \(time)", "corregido por \(by) a las \(time)") }
+    public var recordBy: String { pick("By", "Por") }
+    public var recordEstimated: String { pick("time estimated", "hora estimada") }
+    public var recordForks: String { pick("Two entries claim one place: both are kept.", "Dos anotaciones ocupan un mismo lugar: se conservan las dos.") }
+    public var recordGaps: String { pick("Part of this record has not arrived yet.", "Una parte de este registro aún no ha llegado.") }
+    public var recordHappened: String { pick("Happened", "Ocurrió") }
+    public var recordHoldStrike: String { pick("Hold to strike", "Mantenga para tachar") }
+    public func recordLate(_ time: String) -> String { pick("late entry, recorded \(time)", "anotación tardía, anotada \(time)") }
+    public func recordMissing(_ fields: String) -> String { pick("incomplete, does not count: \(fields)", "incompleto, no cuenta: \(fields)") }
+    public var recordReason: String { pick("Why it is struck", "Por qué se tacha") }
+    public var recordReceived: String { pick("Received", "Recibido") }
+    public var recordRecorded: String { pick("Recorded", "Anotado") }
+    public var recordReinstate: String { pick("Take the strike back", "Anular la tachadura") }
+    public func recordStruck(_ by: String, _ time: String, _ reason: String) -> String { pick("struck by \(by) at \(time): \(reason)", "tachado por \(by) a las \(time): \(reason)") }
+    public var recordTold: String { pick("time told by others", "hora referida por otros") }
+    public var recordYesStrike: String { pick("Yes, strike it", "Sí, tacharla") }
     public var referenceTitle: String { pick("Reference", "Consulta") }
+    public var remindersAllowed: String { pick("allowed", "permitido") }
+    public var remindersBattery: String { pick("Battery saver", "Ahorro de batería") }
+    public var remindersBatteryFails: String { pick("Battery saver: on for Marrow", "Ahorro de batería: afecta a Marrow") }
+    public var remindersBatteryHeld: String { pick("Battery saver: leaves Marrow alone", "Ahorro de batería: no afecta a Marrow") }
+    public var remindersBatteryMay: String { pick("The battery saver may hold this app back.", "El ahorro de batería puede frenar esta aplicación.") }
+    public var remindersCovered: String { pick("Covered until", "Cubierto hasta") }
+    public var remindersDnd: String { pick("Do not disturb", "No molestar") }
+    public var remindersDndFails: String { pick("Do not disturb: holds reminders back", "No molestar: retiene los avisos") }
+    public var remindersDndHeld: String { pick("Do not disturb: lets reminders through", "No molestar: deja pasar los avisos") }
+    public var remindersDndMay: String { pick("Do not disturb may hold reminders back.", "No molestar puede retener los avisos.") }
+    public var remindersExact: String { pick("Exact times", "Hora exacta") }
+    public var remindersExactMay: String { pick("Reminders may come late.", "Los avisos pueden llegar tarde.") }
+    public var remindersFew: String { pick("Too few have come to say how late they are", "Han llegado muy pocos para saber su retraso") }
+    public var remindersFix: String { pick("Fix", "Arreglar") }
+    public var remindersForbidden: String { pick("not allowed", "no permitido") }
+    public var remindersFullScreen: String { pick("Full screen when locked", "Pantalla completa al bloquear") }
+    public var remindersFullScreenMay: String { pick("A locked phone may not light up.", "El teléfono bloqueado puede no encenderse.") }
+    public var remindersHalf: String { pick("Half came within", "La mitad llegó en") }
+    public var remindersLeftOut: String { pick("Left out, the phone holds no more", "Fuera: el teléfono no admite más") }
+    public var remindersMost: String { pick("95 in 100 came within", "95 de cada 100 llegaron en") }
+    public var remindersNotifications: String { pick("Notifications", "Notificaciones") }
+    public var remindersNotificationsMay: String { pick("No reminder can be shown.", "No se puede mostrar ningún aviso.") }
+    public var remindersPlanned: String { pick("Planned", "Previstos") }
+    public func remindersSeconds(_ n: String) -> String { pick("\(n) s", "\(n) s") }
+    public var remindersTest: String { pick("Send a test reminder", "Enviar un aviso de prueba") }
+    public func remindersTestAt(_ time: String) -> String { pick("comes at \(time); lock the phone", "llega a las \(time); bloquee el teléfono") }
     public var remindersTitle: String { pick("Reminders on this phone", "Avisos en este teléfono") }
+    public func remindersUnknown(_ name: String) -> String { pick("\(name): this phone does not say", "\(name): este teléfono no lo dice") }
+    public var remindersVolume: String { pick("Volume", "Volumen") }
+    public var remindersVolumeMay: String { pick("Reminders may not be heard.", "Los avisos pueden no oírse.") }
     public var removalAntiseptic: String { pick("Antiseptic", "Antiséptico") }
     public var removalAntisepticDone: String { pick("Antiseptic is on", "Antiséptico puesto") }
     public var removalBackToCase: String { pick("Back to the case", "Volver al caso") }
@@ -133,13 +191,42 @@ public struct Words: Sendable {
     public var removalYesOut: String { pick("Yes, it is out", "Sí, está fuera") }
     public func rulerIn(_ time: String) -> String { pick("in \(time)", "dentro \(time)") }
     public func rulerLimit(_ time: String) -> String { pick("limit \(time)", "límite \(time)") }
+    public var settingsAbout: String { pick("About Marrow", "Acerca de Marrow") }
+    public var settingsAliases: String { pick("With the bed", "Con la cama") }
+    public var settingsCounts: String { pick("Counts only", "Solo cuántas") }
+    public var settingsLanguage: String { pick("Language", "Idioma") }
+    public var settingsName: String { pick("Name", "Nombre") }
+    public var settingsNotifications: String { pick("On the lock screen", "En la pantalla bloqueada") }
+    public var settingsNotificationsMore: String { pick("A reminder never shows a name or a diagnosis.", "Un aviso nunca muestra un nombre ni un diagnóstico.") }
+    public var settingsRecordAs: String { pick("Record as", "Anotar como") }
+    public var settingsRole: String { pick("Role", "Función") }
     public var settingsTitle: String { pick("Settings", "Ajustes") }
+    public var settingsUnit: String { pick("Unit", "Unidad") }
+    public func settingsVersion(_ release: String, _ n: String) -> String { pick("Version \(release) · \(n) entries on this phone", "Versión \(release) · \(n) anotaciones en este teléfono") }
+    public var settingsWho: String { pick("Who is recording", "Quién anota") }
+    public var sheetPrint: String { pick("Print…", "Imprimir…") }
+    public var sheetPrivate: String { pick("It holds health data: only for whom it is meant.", "Contiene datos de salud: solo para quien corresponda.") }
+    public var sheetShare: String { pick("Share…", "Compartir…") }
     public func timeAgo(_ span: String) -> String { pick("\(span) ago", "hace \(span)") }
     public func timeHours(_ h: String, _ min: String) -> String { pick("\(h) h \(min) min", "\(h) h \(min) min") }
     public func timeIn(_ span: String) -> String { pick("in \(span)", "en \(span)") }
     public func timeMinutes(_ n: String) -> String { pick("\(n) min", "\(n) min") }
     public var timeMonths: String { pick("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "ene feb mar abr may jun jul ago sep oct nov dic") }
     public var timeNow: String { pick("now", "ahora") }
+    public var troubleAgain: String { pick("Try again", "Probar otra vez") }
+    public var troubleAskPhone: String { pick("Ask those who look after the phones of your unit.", "Pregunte a quien lleva los teléfonos de su unidad.") }
+    public var troubleDamaged: String { pick("The record of this phone is damaged.", "El registro de este teléfono está dañado.") }
+    public var troubleDamagedWorks: String { pick("The damaged file is kept as it is. What can be read of it can be rescued.", "El archivo dañado se conserva como está. Lo que se pueda leer se puede rescatar.") }
+    public var troubleFull: String { pick("This phone has no space left.", "No queda espacio en este teléfono.") }
+    public var troubleFullAsk: String { pick("Free some space on the phone. Until then, record on paper.", "Libere espacio en el teléfono. Mientras tanto, anote en papel.") }
+    public var troubleFullWorks: String { pick("Everything recorded so far is kept and can be read. Nothing new can be recorded.", "Todo lo anotado se conserva y se puede leer. No se puede anotar nada nuevo.") }
+    public var troubleKey: String { pick("This phone no longer has the key to its record.", "Este teléfono ya no tiene la clave de su registro.") }
+    public var troubleNewer: String { pick("This record was written by a newer Marrow.", "Este registro lo escribió un Marrow más nuevo.") }
+    public var troubleNewerAsk: String { pick("Update Marrow on this phone.", "Actualice Marrow en este teléfono.") }
+    public var troubleNotOurs: String { pick("The record of this phone was not found.", "No se encuentra el registro de este teléfono.") }
+    public var troubleNothingLost: String { pick("Nothing was changed or deleted. Until it opens, record on paper.", "No se ha cambiado ni borrado nada. Hasta que se abra, anote en papel.") }
+    public var troubleTitle: String { pick("Marrow", "Marrow") }
+    public var troubleUnreadable: String { pick("The record cannot be read just now.", "Ahora no se puede leer el registro.") }
 
     private func pick(_ en: String, _ es: String) -> String {
         switch lang {

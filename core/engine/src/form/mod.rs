@@ -30,6 +30,16 @@ mod tests {
 
     use super::*;
     use crate::entry::Kind;
+    use crate::protocol::Protocols;
+
+    #[test]
+    fn every_step_leads_to_a_form() {
+        for step in &Protocols::shipped().newest().steps {
+            let leads = |to: &Option<String>| to.as_deref().is_some_and(|word| Kind::from_word(word).is_some());
+            assert!(leads(&step.opens), "{}", step.id);
+            assert!(step.one_tap.is_none() || step.one_tap == step.opens, "{}", step.id);
+        }
+    }
 
     #[test]
     fn what_is_at_hand_is_for_a_field_that_takes_it() {

@@ -319,6 +319,8 @@ pub struct Step<P: ShapeOf> {
     pub due_while_running: bool,
     /// The kind of entry that does it in one tap, from a notification too.
     pub one_tap: Option<String>,
+    /// The kind of entry whose form a person is led to from it.
+    pub opens: Option<String>,
     /// How loudly it reminds.
     pub level: Level,
     /// Where it comes from.
@@ -480,6 +482,7 @@ impl Step<String> {
             acknowledge: self.acknowledge,
             due_while_running: self.due_while_running,
             one_tap: self.one_tap,
+            opens: self.opens,
             level: self.level,
             source: self.source,
         })

@@ -5,6 +5,7 @@ use crate::assess::Assessment;
 use crate::entry::Payload;
 use crate::text::{self, Lang};
 use crate::time::Ms;
+use crate::vocabulary::{Side, Site};
 use serde::Serialize;
 
 use super::{EntryView, FlagView, TaskView, device_name, place_name, source_text};
@@ -24,6 +25,10 @@ pub struct Header {
     pub device: Option<String>,
     /// Side and bone in words.
     pub place: Option<String>,
+    /// The bone: its word.
+    pub site: Option<&'static str>,
+    /// The side: its word.
+    pub side: Option<&'static str>,
     /// When the needle went in, wall ms.
     pub inserted_at_ms: Option<Ms>,
     /// How sure that is: `exact`, `estimated`, `told`.
@@ -90,6 +95,8 @@ impl Header {
                 .and_then(|i| i.device.as_deref())
                 .map(|id| device_name(&timeline.case.protocol, id, lang)),
             place: insert.map(|i| place_name(i.site, i.side, lang)),
+            site: insert.and_then(|i| i.site).map(Site::word),
+            side: insert.and_then(|i| i.side).map(Side::word),
             inserted_at_ms: timeline.insertion.map(|m| m.at),
             inserted_precision: timeline.insertion.map(|m| timeline.entry(m).precision.word()),
             removed_at_ms: timeline.removal.map(|m| m.at),

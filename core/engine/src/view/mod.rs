@@ -49,6 +49,8 @@ pub struct TaskView {
     pub acknowledgeable: bool,
     /// The kind of entry that does it in one tap.
     pub one_tap: Option<String>,
+    /// The kind of entry whose form it leads to.
+    pub opens: Option<String>,
     /// When the next status begins.
     pub next_status_at_ms: Option<Ms>,
 }
@@ -70,6 +72,7 @@ impl TaskView {
             skippable: task.skippable,
             acknowledgeable: task.acknowledgeable,
             one_tap: task.one_tap.clone(),
+            opens: protocol.step(&task.step).and_then(|step| step.opens.clone()),
             next_status_at_ms: task.next_status_at,
         }
     }

@@ -2579,6 +2579,53 @@ public object FfiConverterTypeBoardView: FfiConverterRustBuffer<BoardView> {
 
 
 /**
+ * A bone of the patient.
+ */
+data class Bone (
+    /**
+     * Which.
+     */
+    val `site`: Site
+    ,
+    /**
+     * On which side.
+     */
+    val `side`: Side
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBone: FfiConverterRustBuffer<Bone> {
+    override fun read(buf: ByteBuffer): Bone {
+        return Bone(
+            FfiConverterTypeSite.read(buf),
+            FfiConverterTypeSide.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Bone) = (
+            FfiConverterTypeSite.allocationSize(value.`site`) +
+            FfiConverterTypeSide.allocationSize(value.`side`)
+    )
+
+    override fun write(value: Bone, buf: ByteBuffer) {
+            FfiConverterTypeSite.write(value.`site`, buf)
+            FfiConverterTypeSide.write(value.`side`, buf)
+    }
+}
+
+
+
+/**
  * Who, where, with what, until when.
  */
 data class CaseHeader (
@@ -2611,6 +2658,16 @@ data class CaseHeader (
      * Side and bone in words.
      */
     val `place`: kotlin.String?
+    ,
+    /**
+     * The bone.
+     */
+    val `site`: Site?
+    ,
+    /**
+     * The side.
+     */
+    val `side`: Side?
     ,
     /**
      * When the needle went in, wall ms.
@@ -2668,6 +2725,8 @@ public object FfiConverterTypeCaseHeader: FfiConverterRustBuffer<CaseHeader> {
             FfiConverterString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeSite.read(buf),
+            FfiConverterOptionalTypeSide.read(buf),
             FfiConverterOptionalLong.read(buf),
             FfiConverterOptionalTypePrecision.read(buf),
             FfiConverterOptionalLong.read(buf),
@@ -2685,6 +2744,8 @@ public object FfiConverterTypeCaseHeader: FfiConverterRustBuffer<CaseHeader> {
             FfiConverterString.allocationSize(value.`phaseText`) +
             FfiConverterOptionalString.allocationSize(value.`device`) +
             FfiConverterOptionalString.allocationSize(value.`place`) +
+            FfiConverterOptionalTypeSite.allocationSize(value.`site`) +
+            FfiConverterOptionalTypeSide.allocationSize(value.`side`) +
             FfiConverterOptionalLong.allocationSize(value.`insertedAtMs`) +
             FfiConverterOptionalTypePrecision.allocationSize(value.`insertedPrecision`) +
             FfiConverterOptionalLong.allocationSize(value.`removedAtMs`) +
@@ -2701,6 +2762,8 @@ public object FfiConverterTypeCaseHeader: FfiConverterRustBuffer<CaseHeader> {
             FfiConverterString.write(value.`phaseText`, buf)
             FfiConverterOptionalString.write(value.`device`, buf)
             FfiConverterOptionalString.write(value.`place`, buf)
+            FfiConverterOptionalTypeSite.write(value.`site`, buf)
+            FfiConverterOptionalTypeSide.write(value.`side`, buf)
             FfiConverterOptionalLong.write(value.`insertedAtMs`, buf)
             FfiConverterOptionalTypePrecision.write(value.`insertedPrecision`, buf)
             FfiConverterOptionalLong.write(value.`removedAtMs`, buf)
@@ -2763,6 +2826,11 @@ data class CaseView (
     val `check`: CheckAsked
     ,
     /**
+     * Bones in which a try failed.
+     */
+    val `tried`: List<Bone>
+    ,
+    /**
      * The entries, in causal order; all of them, or the newest.
      */
     val `record`: List<EntryView>
@@ -2806,6 +2874,7 @@ public object FfiConverterTypeCaseView: FfiConverterRustBuffer<CaseView> {
             FfiConverterString.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterTypeCheckAsked.read(buf),
+            FfiConverterSequenceTypeBone.read(buf),
             FfiConverterSequenceTypeEntryView.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterUInt.read(buf),
@@ -2823,6 +2892,7 @@ public object FfiConverterTypeCaseView: FfiConverterRustBuffer<CaseView> {
             FfiConverterString.allocationSize(value.`protocol`) +
             FfiConverterBoolean.allocationSize(value.`foreignProtocol`) +
             FfiConverterTypeCheckAsked.allocationSize(value.`check`) +
+            FfiConverterSequenceTypeBone.allocationSize(value.`tried`) +
             FfiConverterSequenceTypeEntryView.allocationSize(value.`record`) +
             FfiConverterUInt.allocationSize(value.`entries`) +
             FfiConverterUInt.allocationSize(value.`forks`) +
@@ -2839,6 +2909,7 @@ public object FfiConverterTypeCaseView: FfiConverterRustBuffer<CaseView> {
             FfiConverterString.write(value.`protocol`, buf)
             FfiConverterBoolean.write(value.`foreignProtocol`, buf)
             FfiConverterTypeCheckAsked.write(value.`check`, buf)
+            FfiConverterSequenceTypeBone.write(value.`tried`, buf)
             FfiConverterSequenceTypeEntryView.write(value.`record`, buf)
             FfiConverterUInt.write(value.`entries`, buf)
             FfiConverterUInt.write(value.`forks`, buf)
@@ -7340,6 +7411,11 @@ data class TaskView (
     val `oneTap`: EntryKind?
     ,
     /**
+     * The kind of entry whose form it leads to.
+     */
+    val `opens`: EntryKind?
+    ,
+    /**
      * When the next status begins, wall ms.
      */
     val `nextStatusAtMs`: kotlin.Long?
@@ -7371,6 +7447,7 @@ public object FfiConverterTypeTaskView: FfiConverterRustBuffer<TaskView> {
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterOptionalTypeEntryKind.read(buf),
+            FfiConverterOptionalTypeEntryKind.read(buf),
             FfiConverterOptionalLong.read(buf),
         )
     }
@@ -7388,6 +7465,7 @@ public object FfiConverterTypeTaskView: FfiConverterRustBuffer<TaskView> {
             FfiConverterBoolean.allocationSize(value.`skippable`) +
             FfiConverterBoolean.allocationSize(value.`acknowledgeable`) +
             FfiConverterOptionalTypeEntryKind.allocationSize(value.`oneTap`) +
+            FfiConverterOptionalTypeEntryKind.allocationSize(value.`opens`) +
             FfiConverterOptionalLong.allocationSize(value.`nextStatusAtMs`)
     )
 
@@ -7404,6 +7482,7 @@ public object FfiConverterTypeTaskView: FfiConverterRustBuffer<TaskView> {
             FfiConverterBoolean.write(value.`skippable`, buf)
             FfiConverterBoolean.write(value.`acknowledgeable`, buf)
             FfiConverterOptionalTypeEntryKind.write(value.`oneTap`, buf)
+            FfiConverterOptionalTypeEntryKind.write(value.`opens`, buf)
             FfiConverterOptionalLong.write(value.`nextStatusAtMs`, buf)
     }
 }
@@ -13905,6 +13984,34 @@ public object FfiConverterSequenceTypeBoardRow: FfiConverterRustBuffer<List<Boar
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeBoardRow.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeBone: FfiConverterRustBuffer<List<Bone>> {
+    override fun read(buf: ByteBuffer): List<Bone> {
+        val len = buf.getInt()
+        return List<Bone>(len) {
+            FfiConverterTypeBone.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Bone>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeBone.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Bone>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeBone.write(it, buf)
         }
     }
 }

@@ -84,7 +84,9 @@ class MarrowClient private constructor(
     /** A case with its whole record; what is on the screen has only the newest of it. */
     suspend fun case(case: CaseId): CaseView = call { now -> case(case, null, lang, now) }
 
-    suspend fun document(kind: DocumentKind, case: CaseId): Document = call { now -> document(kind, case, lang, now) }
+    /** A document, in another language than the screen's where one is named. */
+    suspend fun document(kind: DocumentKind, case: CaseId, lang: Lang = this.lang): Document =
+        call { now -> document(kind, case, lang, now) }
 
     suspend fun catalogue(): Catalogue = call { catalogue(lang) }
 

@@ -34,7 +34,8 @@ fun BoardContent(state: BoardState, onEvent: (BoardEvent) -> Unit) = Cut {
     val words = state.times.words
     Page(
         top = { BoardTop(state, onEvent) },
-        bar = { MainButton(words.boardNewIo, Modifier.weight(1f), Icons.plus) { onEvent(BoardEvent.NewIo) } },
+        covered = state.menu,
+        bar = { MainButton(words.boardNewIo, mark = Icons.plus) { onEvent(BoardEvent.NewIo) } },
     ) {
         val board = state.board
         when {
@@ -62,8 +63,10 @@ private fun ColumnScope.Cases(board: BoardView, state: BoardState, onEvent: (Boa
 @Composable
 private fun ColumnScope.BoardTop(state: BoardState, onEvent: (BoardEvent) -> Unit) {
     val words = state.times.words
+    // In large letters the question is longer than the bar is wide.
+    val ask = state.recordedBy == null && Look.large
     TopBar(words.boardTitle) {
-        WhoRecords(state.recordedBy, words) { onEvent(BoardEvent.WhoRecords) }
+        if (!ask) WhoRecords(state.recordedBy, words) { onEvent(BoardEvent.WhoRecords) }
         MarkButton(Icons.more, words.boardMenu) { onEvent(BoardEvent.Menu(true)) }
     }
     Row(
@@ -75,6 +78,7 @@ private fun ColumnScope.BoardTop(state: BoardState, onEvent: (BoardEvent) -> Uni
         val kept = state.lastSyncMs?.let { words.boardLastSync(state.times.hourOrDate(it)) } ?: words.boardSaved
         Text(if (state.stale) words.boardStale else kept, style = Look.type.label, color = Look.colours.onSurfaceMuted)
     }
+    if (ask) OutlinedAction(words.boardNobody, Modifier.fillMaxWidth().padding(Size.edge, 0.dp, Size.edge, 8.dp)) { onEvent(BoardEvent.WhoRecords) }
     if (state.remindersCanFail) {
         RedStrip(words.boardRemindersFail, words.boardRemindersFailMore, Modifier.padding(Size.cardEdge, 0.dp, Size.cardEdge, 8.dp)) {
             onEvent(BoardEvent.RemindersHealth)

@@ -54,7 +54,7 @@ internal fun CaseHead(state: CaseState) {
                 if (header.phase == CasePhase.AWAITING) Text(times.words.caseIsOneIn, Modifier.padding(top = 8.dp), style = Look.type.screen)
                 Limit(header, times)
             }
-            if (!Look.large) BodyFigure(state.case.bone(), Modifier.width(64.dp).height(104.dp), state.case.tried())
+            if (!Look.large) BodyFigure(state.case.bone(), Modifier.width(64.dp).height(104.dp), state.case.tried.toSet())
         }
         Dwelling(header, times)
         Hairline()
@@ -99,5 +99,5 @@ private fun FlowRowScope.Around(words: String) {
 private fun digitsLarge(value: String): AnnotatedString = buildAnnotatedString {
     append(value)
     val units = SpanStyle(fontSize = 20.sp, fontWeight = FontWeight.Medium, letterSpacing = 0.sp)
-    for (run in Regex("[^0-9]+").findAll(value)) addStyle(units, run.range.first, run.range.last + 1)
+    for (run in Regex("[^0-9:]+").findAll(value)) addStyle(units, run.range.first, run.range.last + 1)
 }

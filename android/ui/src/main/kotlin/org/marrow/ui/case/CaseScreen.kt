@@ -2,7 +2,6 @@ package org.marrow.ui.case
 
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Spacer
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
@@ -12,6 +11,7 @@ import androidx.compose.ui.unit.dp
 import org.marrow.ffi.CasePhase
 import org.marrow.ffi.CaseView
 import org.marrow.ffi.FlagView
+import org.marrow.ffi.Severity
 import org.marrow.ffi.Status
 import org.marrow.ui.look.Icons
 import org.marrow.ui.look.Look
@@ -43,16 +43,17 @@ fun CaseContent(state: CaseState, onEvent: (CaseEvent) -> Unit) = Cut {
         },
         topFill = Look.colours.surfaceRaised,
         over = { state.undo?.let { UndoBand(it, words.caseUndo) { onEvent(CaseEvent.Undo) } } },
+        covered = state.actions,
         bar = {
             when (view.header.phase) {
-                CasePhase.CLOSED -> OutlinedAction(words.caseSheet, Modifier.weight(1f), least = Size.main) { onEvent(CaseEvent.NursingSheet) }
+                CasePhase.CLOSED -> OutlinedAction(words.caseSheet, least = Size.main) { onEvent(CaseEvent.NursingSheet) }
                 CasePhase.AWAITING -> {
                     OutlinedAction(words.caseActions, mark = Icons.list, least = Size.main) { onEvent(CaseEvent.Actions(true)) }
-                    MainButton(words.caseRecordNeedle, Modifier.weight(1f)) { onEvent(CaseEvent.RecordNeedle) }
+                    MainButton(words.caseRecordNeedle) { onEvent(CaseEvent.RecordNeedle) }
                 }
                 else -> {
                     OutlinedAction(words.caseActions, mark = Icons.list, least = Size.main) { onEvent(CaseEvent.Actions(true)) }
-                    MainButton(words.caseCheck, Modifier.weight(1f)) { onEvent(CaseEvent.Check) }
+                    MainButton(words.caseCheck) { onEvent(CaseEvent.Check) }
                 }
             }
         },
@@ -70,20 +71,25 @@ private fun ColumnScope.CaseBody(state: CaseState, onEvent: (CaseEvent) -> Unit)
     if (state.stale) Text(times.words.boardStale, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
     if (view.foreignProtocol) Text(times.words.caseForeign, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
     val (due, coming) = view.tasks.partition { it.status != Status.UPCOMING }
+    val (red, others) = view.flags.partition { it.severity == Severity.RED }
+    Flags(red, state, onEvent)
     due.forEach { TaskCard(it, times, onEvent) }
-    view.flags.forEach { flag ->
-        Spacer(Modifier.height(8.dp))
-        FlagCard(flag, times, raisedBy(flag, view, times)) { onEvent(CaseEvent.OpenFlag(flag)) }
-    }
+    Flags(others, state, onEvent)
     if (coming.isNotEmpty()) SectionHead(times.words.caseComing)
     coming.forEach { EntryLine(times.hourOrDate(it.dueAtMs), it.title, after = times.relative(it.dueAtMs)) }
-    SectionHead(times.words.caseRecord, times.words.caseEntries("${view.record.size}"))
+    SectionHead(times.words.caseRecord, times.words.caseEntries("${view.entries}"))
     // The newest first: what one looks for here has just happened.
     view.record.asReversed().take(LAST).forEach { entry ->
         EntryLine(times.hourOrDate(entry.performedAtMs), summary(entry, view.flags), author(entry), struck = entry.struck.isNotEmpty())
     }
     GoRow(times.words.caseWholeRecord) { onEvent(CaseEvent.WholeRecord) }
     if (view.header.phase != CasePhase.CLOSED) GoRow(times.words.caseSheet) { onEvent(CaseEvent.NursingSheet) }
+}
+
+@Composable
+private fun Flags(flags: List<FlagView>, state: CaseState, onEvent: (CaseEvent) -> Unit) = flags.forEach { flag ->
+    Spacer(Modifier.height(8.dp))
+    FlagCard(flag, state.times, raisedBy(flag, state.case, state.times)) { onEvent(CaseEvent.OpenFlag(flag)) }
 }
 
 /** `Check 13:00 · S. Okafor`: the entries that raised a flag. */

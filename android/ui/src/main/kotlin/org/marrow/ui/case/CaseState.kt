@@ -3,10 +3,9 @@ package org.marrow.ui.case
 import org.marrow.ffi.CaseView
 import org.marrow.ffi.EntryKind
 import org.marrow.ffi.FlagView
-import org.marrow.ffi.Form
 import org.marrow.ffi.KindText
 import org.marrow.ffi.TaskView
-import org.marrow.ui.parts.Bone
+import org.marrow.ffi.Bone
 import org.marrow.ui.time.Times
 
 /** What a case shows. */
@@ -80,13 +79,5 @@ enum class Action(val kind: EntryKind) {
     END(EntryKind.END_CASE),
 }
 
-/** Where the needle is, as the entry says that holds. */
-fun CaseView.bone(): Bone? = record.filter { it.struck.isEmpty() }
-    .firstNotNullOfOrNull { it.form as? Form.Insert }
-    ?.form?.let { form -> form.site?.let { site -> form.side?.let { Bone(site, it) } } }
-
-/** Bones in which a try failed. */
-fun CaseView.tried(): Set<Bone> = record.filter { it.struck.isEmpty() }
-    .mapNotNull { it.form as? Form.AttemptFailed }
-    .mapNotNull { tried -> tried.form.site?.let { site -> tried.form.side?.let { Bone(site, it) } } }
-    .toSet()
+/** Where the needle is, as the core has it. */
+fun CaseView.bone(): Bone? = header.site?.let { site -> header.side?.let { Bone(site, it) } }

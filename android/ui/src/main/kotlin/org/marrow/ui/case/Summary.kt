@@ -10,7 +10,7 @@ import org.marrow.ffi.FlagView
  */
 internal fun summary(entry: EntryView, flags: List<FlagView>): String {
     val raised = flags.filter { entry.id in it.raisedBy }.map { it.text.ifEmpty { it.title } }
-    val said = if (entry.kind == EntryKind.CHECK) emptyList() else entry.fields.filter { it.field != "rule" }.take(SHOWN).map { it.text }
+    val said = if (entry.kind == EntryKind.CHECK) emptyList() else entry.fields.filter { it.field != "rule" && it.field != "entry" }.take(SHOWN).map { it.text }
     return (listOf(entry.title) + raised.ifEmpty { said }).joinToString(" · ")
 }
 

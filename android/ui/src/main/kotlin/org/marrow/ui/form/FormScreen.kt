@@ -31,13 +31,18 @@ import org.marrow.ui.parts.OutlinedAction
 import org.marrow.ui.parts.Page
 import org.marrow.ui.parts.RefusedBand
 import org.marrow.ui.parts.TextAction
+import org.marrow.ui.parts.TextInput
 import org.marrow.ui.parts.TopBar
 
 /** A form of any kind: who it is about on top, the questions, and the one action that writes them. */
 @Composable
 fun FormContent(state: FormState, onEvent: (FormEvent) -> Unit) {
-    Page(top = { Head(state, onEvent) }, bar = { Save(state, Modifier.weight(1f), onEvent) }) {
+    Page(top = { Head(state, onEvent) }, bar = { Save(state, onEvent) }) {
         state.refusal?.let { RefusedBand(it) }
+        state.whyLate?.let { why ->
+            TextInput(state.times.words.formWhyLate, why, Modifier.padding(Size.edge, 12.dp)) { onEvent(FormEvent.WhyLate(it)) }
+            Hairline()
+        }
         state.groups.forEachIndexed { n, group ->
             if (n > 0) GroupRow(state, group, onEvent)
             if (n == 0 || state.isOpen(group)) {
@@ -105,16 +110,16 @@ private fun GroupRow(state: FormState, group: AskedGroup, onEvent: (FormEvent) -
 }
 
 @Composable
-private fun Save(state: FormState, modifier: Modifier, onEvent: (FormEvent) -> Unit) {
+private fun Save(state: FormState, onEvent: (FormEvent) -> Unit) {
     val words = state.times.words
     val save = { onEvent(FormEvent.Save) }
     val missing = state.missing.orEmpty()
     if (missing.isNotEmpty()) {
         val labels = missing.mapNotNull { name -> state.field(name)?.label?.replaceFirstChar(Char::lowercase) }
         val shown = if (labels.size > 2) words.formCount("${state.counted.first}", "${state.counted.second}") else words.formMissing(labels.joinToString(", "))
-        OutlinedAction(words.formSaveUnfinished, modifier, least = Size.main, below = shown, onClick = save)
+        OutlinedAction(words.formSaveUnfinished, least = Size.main, below = shown, onClick = save)
     } else {
         val at = state.performedAtMs ?: state.times.nowMs
-        MainButton(words.formSave, modifier, writes = "${state.kind.title} · ${state.alias} · ${state.times.hourOrDate(at)}", onClick = save)
+        MainButton(words.formSave, writes = "${state.kind.title} · ${state.alias} · ${state.times.hourOrDate(at)}", onClick = save)
     }
 }

@@ -32,6 +32,10 @@ data class FormState(
     val side: String? = null,
     val otherSide: String? = null,
     val answers: Answers = emptyMap(),
+    /** Fields that were given with the form, and are not asked. */
+    val given: Set<String> = emptySet(),
+    /** Why it is recorded late is asked, and what is typed. */
+    val whyLate: String? = null,
     /** Groups that somebody opened or closed by hand. */
     val turned: Set<String> = emptySet(),
     /** What a check lacks to count, by field, as the core said last; none before it was asked. */
@@ -80,14 +84,20 @@ data class FormState(
 
     /** Some that count are asked only where another answer makes them: the core says so by missing them. */
     fun applies(group: AskedGroup, field: String): Boolean =
-        !group.counts || missing == null || field in missing || isSaid(field)
+        field !in given && (!group.counts || missing == null || field in missing || isSaid(field))
 
     companion object {
         internal const val NOT_ASSESSED = "not_assessed"
         internal const val WHY = "not_assessed_reason"
 
         /** An empty form of a kind about a case. */
-        fun of(kind: EntryKind, case: CaseView, catalogue: Catalogue, times: Times): FormState {
+        fun of(
+            kind: EntryKind,
+            case: CaseView,
+            catalogue: Catalogue,
+            times: Times,
+            given: Answers = emptyMap(),
+        ): FormState {
             val asked = catalogue.kinds.first { it.kind == kind }
             val check: CheckAsked? = case.check.takeIf { kind == EntryKind.CHECK }
             return FormState(
@@ -99,6 +109,8 @@ data class FormState(
                 devices = catalogue.devices,
                 side = check?.side,
                 otherSide = check?.otherSide,
+                answers = given,
+                given = given.keys,
             )
         }
 
@@ -122,6 +134,8 @@ sealed interface FormEvent {
     data class NotAssessed(val field: String) : FormEvent
 
     data class Turn(val group: String) : FormEvent
+
+    data class WhyLate(val text: String) : FormEvent
 
     data object Moment : FormEvent
 

@@ -3,7 +3,6 @@ package org.marrow.ui.newio
 import androidx.compose.foundation.Canvas
 import androidx.compose.foundation.gestures.detectTapGestures
 import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.IntrinsicSize
@@ -35,8 +34,8 @@ import org.marrow.ffi.Site
 import org.marrow.ui.look.Colours
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
-import org.marrow.ui.parts.Bone
 import org.marrow.ui.parts.BodyFigure
+import org.marrow.ffi.Bone
 import org.marrow.ui.parts.Chip
 import org.marrow.ui.parts.body
 import org.marrow.words.Words
@@ -44,8 +43,8 @@ import org.marrow.words.Words
 /** Where each limb bone's button stands, from the top of the figure, and where its line meets the bone. */
 private enum class Row4(val site: Site, val top: Dp, val boneX: Float, val boneY: Float) {
     HUMERUS(Site.PROXIMAL_HUMERUS, 26.dp, 47f, 70f),
-    FEMUR(Site.DISTAL_FEMUR, 150.dp, 34f, 218f),
-    TIBIA(Site.PROXIMAL_TIBIA, 214.dp, 33f, 262f),
+    FEMUR(Site.DISTAL_FEMUR, 146.dp, 34f, 218f),
+    TIBIA(Site.PROXIMAL_TIBIA, 212.dp, 33f, 262f),
     ANKLE(Site.DISTAL_TIBIA, 278.dp, 29f, 327f),
 }
 

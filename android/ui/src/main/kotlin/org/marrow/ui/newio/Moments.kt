@@ -19,6 +19,7 @@ import org.marrow.ui.look.Size
 import org.marrow.ui.parts.Chip
 import org.marrow.ui.parts.GoRow
 import org.marrow.ui.parts.MainButton
+import org.marrow.ui.parts.MomentSheet
 import org.marrow.ui.parts.OutlinedAction
 import org.marrow.ui.parts.Sheet
 import org.marrow.ui.parts.TextInput
@@ -48,30 +49,14 @@ internal fun Moments(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
     }
 }
 
-/** Another time, by steps: no typing, no wheel. It cannot get past now. */
+/** Another time than those at hand. */
 @Composable
-internal fun TimeSheet(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
-    val words = state.times.words
-    val at = state.draft.performedAtMs ?: state.times.nowMs
-    val step = { minutes: Long ->
-        val to = (at + minutes * Times.MINUTE).coerceAtMost(state.times.nowMs)
-        onEvent(NewIoEvent.Change(state.draft.copy(performedAtMs = to)))
-    }
-    Sheet(words.newIoTime, words.commonClose, { onEvent(NewIoEvent.Open(null)) }) {
-        Column(Modifier.fillMaxWidth().padding(Size.edge, 0.dp), Arrangement.spacedBy(Size.gap), Alignment.CenterHorizontally) {
-            Text(state.times.hour(at), style = Look.type.left)
-            Text("${state.times.date(at)} · ${state.times.relative(at)}", style = Look.type.body, color = Look.colours.onSurfaceMuted)
-            for (minutes in STEPS) {
-                Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(Size.gap)) {
-                    val span = state.times.span(minutes * Times.MINUTE)
-                    OutlinedAction(words.newIoEarlier(span), Modifier.weight(1f)) { step(-minutes) }
-                    OutlinedAction(words.newIoLater(span), Modifier.weight(1f)) { step(minutes) }
-                }
-            }
-            MainButton(words.newIoTake, Modifier.fillMaxWidth(), writes = state.times.hourOrDate(at)) { onEvent(NewIoEvent.Open(null)) }
-        }
-    }
-}
+internal fun TimeSheet(state: NewIoState, onEvent: (NewIoEvent) -> Unit) = MomentSheet(
+    state.times,
+    state.draft.performedAtMs,
+    { onEvent(NewIoEvent.Change(state.draft.copy(performedAtMs = it))) },
+    { onEvent(NewIoEvent.Open(null)) },
+)
 
 /** What the patient goes by: typed, or one that is suggested. */
 @Composable
@@ -93,4 +78,3 @@ internal fun AliasSheet(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
 }
 
 private val AGO = listOf(5L, 10L, 15L)
-private val STEPS = listOf(60L, 10L, 1L)

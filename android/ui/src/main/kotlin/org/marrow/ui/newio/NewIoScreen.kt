@@ -2,7 +2,6 @@ package org.marrow.ui.newio
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
@@ -37,10 +36,11 @@ fun NewIoContent(state: NewIoState, onEvent: (NewIoEvent) -> Unit) = Cut {
         top = {
             val lead = if (state.locked) null else Icons.close
             TopBar(words.newIoTitle, lead, words.commonClose, { onEvent(NewIoEvent.Close) }) {
-                if (!Look.large) TextAction(alias(state)) { onEvent(NewIoEvent.Open(NewIoSheet.ALIAS)) }
+                if (!Look.large) TextAction(alias(state), mark = Icons.pen) { onEvent(NewIoEvent.Open(NewIoSheet.ALIAS)) }
             }
         },
-        bar = { MainButton(words.newIoSave, Modifier.weight(1f), writes = writes(state)) { onEvent(NewIoEvent.Save) } },
+        covered = state.open != null,
+        bar = { MainButton(words.newIoSave, writes = writes(state)) { onEvent(NewIoEvent.Save) } },
     ) {
         state.refusal?.let { RefusedBand(it) }
         if (state.reasonAsked) {

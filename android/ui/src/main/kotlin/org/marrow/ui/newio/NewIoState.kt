@@ -5,7 +5,7 @@ import org.marrow.ffi.Catalogue
 import org.marrow.ffi.DeviceText
 import org.marrow.ffi.Precision
 import org.marrow.ffi.Word
-import org.marrow.ui.parts.Bone
+import org.marrow.ffi.Bone
 import org.marrow.ui.parts.Refusal
 import org.marrow.ui.time.Times
 

@@ -1,5 +1,6 @@
 package org.marrow.ui.parts
 
+import org.marrow.ffi.Bone
 import androidx.compose.foundation.Canvas
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier

@@ -69,9 +69,10 @@ fun TintedAction(text: String, modifier: Modifier = Modifier, onClick: () -> Uni
 
 /** An action in words alone. */
 @Composable
-fun TextAction(text: String, modifier: Modifier = Modifier, onClick: () -> Unit) {
+fun TextAction(text: String, modifier: Modifier = Modifier, mark: Drawing? = null, onClick: () -> Unit) {
     Pressable(Color.Transparent, null, Size.action, modifier, onClick, side = 8.dp) {
         Words(text, null, Look.type.value, Look.colours.primary)
+        if (mark != null) Mark(mark, size = 18.dp, ink = Look.colours.primary)
     }
 }
 

@@ -53,7 +53,7 @@ fun Chip(
             .border(1.5.dp, if (chosen) colours.primary else colours.outline, Corner.chip)
             .selectable(chosen, role = Role.RadioButton, onClick = onClick)
             .semantics { said?.let { contentDescription = it } }
-            .padding(horizontal = if (align == Alignment.CenterHorizontally) 4.dp else 10.dp, vertical = 4.dp),
+            .padding(horizontal = if (align == Alignment.CenterHorizontally) 4.dp else 10.dp, vertical = 2.dp),
         verticalArrangement = Arrangement.Center,
         horizontalAlignment = align,
     ) {
@@ -101,7 +101,7 @@ fun <T> Asked(question: String, options: List<Pair<T, String>>, chosen: T?, leas
         }
     } else {
         Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(Size.gap), Alignment.CenterVertically) {
-            label(Modifier.width(60.dp))
+            label(Modifier.width(72.dp))
             Answers(options, chosen, Modifier.weight(1f), question, least, onChoose)
         }
     }

@@ -1,12 +1,10 @@
 package org.marrow.ui.parts
 
 import androidx.compose.foundation.Canvas
-import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.BoxWithConstraints
-import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.offset
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.material3.Text
@@ -24,6 +22,9 @@ import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
+import kotlin.math.PI
+import kotlin.math.cos
+import kotlin.math.sin
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
 import org.marrow.ui.time.Times
@@ -41,6 +42,8 @@ fun ColumnScope.Dial(fromMs: Long, untilMs: Long, times: Times, side: Dp) {
         val past = Look.colours.rulerPast
         val left = Look.colours.rulerLeft
         Canvas(Modifier.fillMaxSize().clearAndSetSemantics {}) { dial(length, passed, past, left) }
+        // In a small dial the digits need the place.
+        if (side >= 300.dp) Minutes(length, side)
         Digits(times.countdown(length - passed), side)
     }
     val until = times.hour(untilMs)
@@ -50,6 +53,19 @@ fun ColumnScope.Dial(fromMs: Long, untilMs: Long, times: Times, side: Dp) {
         style = Look.type.body,
         color = Look.colours.onSurfaceMuted,
     )
+}
+
+/** The minutes that have passed, along the ticks; whole at the top. They are part of the drawing. */
+@Composable
+private fun Minutes(length: Long, side: Dp) {
+    val minutes = (length / Times.MINUTE).toInt()
+    val radius = side.value / 2 - 56
+    val size = with(LocalDensity.current) { 16.dp.toSp() }
+    for (n in 1..minutes) {
+        val angle = 2 * PI * n / minutes
+        val at = Modifier.offset((radius * sin(angle)).dp, (-radius * cos(angle)).dp).clearAndSetSemantics {}
+        Text("$n", at, style = Look.type.body.copy(fontSize = size), color = Look.colours.onSurfaceMuted)
+    }
 }
 
 @Composable

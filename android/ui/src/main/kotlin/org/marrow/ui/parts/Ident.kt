@@ -13,8 +13,10 @@ import org.marrow.ui.look.Size
 /** Whose needle, and which: on every page that records, above what scrolls. */
 @Composable
 fun Ident(header: CaseHeader) {
+    // In large letters the device would push away what the page is for; side and bone stay.
+    val where = header.place.takeIf { Look.large } ?: where(header)
     Text(
-        weighed("${header.alias} · ${where(header)}", header.alias),
+        weighed("${header.alias} · $where", header.alias),
         Modifier.padding(Size.edge, 0.dp, Size.edge, 10.dp),
         style = Look.type.body,
     )

@@ -74,6 +74,3 @@ internal object Outlines {
         Site.STERNUM to pathOf("M-6.5 57.500C-3 59.5 3 59.5 6.5 57.500C8 60 6.5 64 5 69L-5 69C-6.5 64-8 60-6.5 57.500Z"),
     )
 }
-
-/** A bone of a side. */
-data class Bone(val site: Site, val side: Side)

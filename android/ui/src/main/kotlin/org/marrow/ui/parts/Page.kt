@@ -20,6 +20,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.Dp
@@ -31,17 +32,23 @@ import org.marrow.ui.look.Size
 /**
  * A page: what stands on top and does not scroll, what scrolls, and the bar under the thumb, with what lies [over] it. On a wide window the middle
  * is no wider than a form should be.
+ *
+ * @param equal the actions of the bar weigh the same.
+ * @param covered a sheet lies over it: it is not read aloud.
  */
 @Composable
 fun Page(
     top: @Composable ColumnScope.() -> Unit,
-    bar: (@Composable RowScope.() -> Unit)? = null,
+    bar: (@Composable () -> Unit)? = null,
     topFill: Color = Look.colours.surface,
     widest: Dp = Size.formWidth,
     over: @Composable () -> Unit = {},
+    equal: Boolean = false,
+    covered: Boolean = false,
     content: @Composable ColumnScope.() -> Unit,
 ) {
-    Column(Modifier.fillMaxSize().background(Look.colours.surface)) {
+    val behind = if (covered) Modifier.clearAndSetSemantics {} else Modifier
+    Column(Modifier.fillMaxSize().background(Look.colours.surface).then(behind)) {
         Wide(topFill, widest) { Column(Modifier.fillMaxWidth(), content = top) }
         Box(Modifier.weight(1f).fillMaxWidth(), contentAlignment = Alignment.TopCenter) {
             Column(
@@ -52,13 +59,7 @@ fun Page(
         Wide(Look.colours.surface, widest, over)
         if (bar != null) {
             Hairline()
-            Wide(Look.colours.surface, widest) {
-                Row(
-                    Modifier.fillMaxWidth().padding(horizontal = Size.edge, vertical = 12.dp).height(androidx.compose.foundation.layout.IntrinsicSize.Min),
-                    horizontalArrangement = Arrangement.spacedBy(Size.gap),
-                    content = bar,
-                )
-            }
+            Wide(Look.colours.surface, widest) { ActionBar(equal, bar) }
         }
     }
 }

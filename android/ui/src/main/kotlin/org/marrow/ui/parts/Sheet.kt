@@ -1,8 +1,7 @@
 package org.marrow.ui.parts
 
 import androidx.compose.foundation.background
-import androidx.compose.foundation.clickable
-import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.gestures.detectTapGestures
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
@@ -14,11 +13,10 @@ import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
-import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.semantics.paneTitle
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
@@ -32,8 +30,7 @@ fun Sheet(title: String, close: String, onClose: () -> Unit, content: @Composabl
     Box(Modifier.fillMaxSize(), contentAlignment = Alignment.BottomCenter) {
         Box(
             Modifier.fillMaxSize().background(Look.colours.scrim)
-                .clickable(remember { MutableInteractionSource() }, indication = null, onClick = onClose)
-                .clearAndSetSemantics {},
+                .pointerInput(onClose) { detectTapGestures { onClose() } },
         )
         Column(
             Modifier.padding(top = 32.dp).widthIn(max = Size.formWidth).fillMaxWidth()

@@ -2,6 +2,7 @@ package org.marrow.ui.parts
 
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.defaultMinSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
@@ -26,6 +27,6 @@ fun UndoBand(text: String, undo: String, onUndo: () -> Unit) {
         verticalAlignment = Alignment.CenterVertically,
     ) {
         Text(text, Modifier.weight(1f), style = Look.type.value, color = Look.colours.onPrimarySoft)
-        TextAction(undo, onClick = onUndo)
+        TextAction(undo, Modifier.defaultMinSize(minHeight = Size.main), onClick = onUndo)
     }
 }

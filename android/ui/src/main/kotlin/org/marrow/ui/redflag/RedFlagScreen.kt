@@ -72,9 +72,9 @@ fun RedFlagContent(state: RedFlagState, onEvent: (RedFlagEvent) -> Unit) = Cut {
         topFill = top(state.flag).fill,
         bar = {
             if (state.case.header.phase == CasePhase.DWELLING) {
-                OutlinedAction(words.caseTakeOut, if (Look.large) Modifier.weight(1f) else Modifier, least = Size.main) { onEvent(RedFlagEvent.TAKE_OUT) }
+                OutlinedAction(words.caseTakeOut, least = Size.main) { onEvent(RedFlagEvent.TAKE_OUT) }
             }
-            MainButton(words.flagTell, Modifier.weight(1f)) { onEvent(RedFlagEvent.TELL) }
+            MainButton(words.flagTell) { onEvent(RedFlagEvent.TELL) }
         },
     ) {
         if (low) Found(state)

@@ -5,7 +5,6 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.RowScope
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
@@ -40,12 +39,16 @@ fun RemovalContent(state: RemovalState, onEvent: (RemovalEvent) -> Unit) = Cut {
             Ident(state.case.header)
             Steps(step)
         },
+        equal = step == RemovalStep.BLEEDING || state.stopping,
         bar = { Bar(state, step, onEvent) },
     ) {
-        Text(words.removalStep("${step.ordinal + 1}", name(step, words)), Modifier.padding(Size.edge, 8.dp), style = Look.type.value)
+        // A countdown in large letters is seen before its name is read.
+        val nameBelow = Look.large && state.case.header.pressingUntilMs != null
+        if (!nameBelow) StepName(step, words)
         state.refusal?.let { RefusedBand(it) }
         val highest = this@Cut.maxHeight * 0.4f
         Step(state, step, highest.coerceAtMost(348.dp), onEvent)
+        if (nameBelow) StepName(step, words)
     }
 }
 
@@ -61,36 +64,40 @@ private fun ColumnScope.Step(state: RemovalState, step: RemovalStep, dial: andro
 }
 
 @Composable
-private fun RowScope.Bar(state: RemovalState, step: RemovalStep, onEvent: (RemovalEvent) -> Unit) {
+private fun Bar(state: RemovalState, step: RemovalStep, onEvent: (RemovalEvent) -> Unit) {
     val words = state.times.words
     val now = state.times.hour(state.times.nowMs)
-    val wide = Modifier.weight(1f)
     when (step) {
         RemovalStep.ANTISEPTIC -> {
-            OutlinedAction(words.removalWithout, if (Look.large) wide else Modifier, least = Size.main) { onEvent(RemovalEvent.WithoutAntiseptic) }
-            MainButton(words.removalAntisepticDone, wide, writes = now) { onEvent(RemovalEvent.Antiseptic) }
+            OutlinedAction(words.removalWithout, least = Size.main) { onEvent(RemovalEvent.WithoutAntiseptic) }
+            MainButton(words.removalAntisepticDone, writes = now) { onEvent(RemovalEvent.Antiseptic) }
         }
         RemovalStep.TAKE_OUT -> if (state.confirming) {
             OutlinedAction(words.removalNotYet, least = Size.main) { onEvent(RemovalEvent.Confirm(false)) }
-            MainButton(words.removalYesOut, wide, writes = now) { onEvent(RemovalEvent.TakeOut) }
+            MainButton(words.removalYesOut, writes = now) { onEvent(RemovalEvent.TakeOut) }
         } else {
-            OutlinedAction(words.removalTwoTaps, if (Look.large) wide else Modifier, least = Size.main) { onEvent(RemovalEvent.Confirm(true)) }
-            HoldButton(words.removalHold, wide) { onEvent(RemovalEvent.TakeOut) }
+            OutlinedAction(words.removalTwoTaps, least = Size.main) { onEvent(RemovalEvent.Confirm(true)) }
+            HoldButton(words.removalHold) { onEvent(RemovalEvent.TakeOut) }
         }
         RemovalStep.COMPRESSION -> when {
-            state.case.header.pressingUntilMs == null -> MainButton(words.removalPress, wide, writes = now) { onEvent(RemovalEvent.Press) }
+            state.case.header.pressingUntilMs == null -> MainButton(words.removalPress, writes = now) { onEvent(RemovalEvent.Press) }
             state.stopping -> {
-                OutlinedAction(words.removalGoOn, wide, least = Size.main) { onEvent(RemovalEvent.StopEarly(false)) }
-                OutlinedAction(words.removalStop, wide, least = Size.main) { onEvent(RemovalEvent.StoppedEarly) }
+                OutlinedAction(words.removalGoOn, least = Size.main) { onEvent(RemovalEvent.StopEarly(false)) }
+                OutlinedAction(words.removalStop, least = Size.main) { onEvent(RemovalEvent.StoppedEarly) }
             }
-            else -> OutlinedAction(words.removalStopEarly, wide, least = Size.main) { onEvent(RemovalEvent.StopEarly(true)) }
+            else -> OutlinedAction(words.removalStopEarly, least = Size.main) { onEvent(RemovalEvent.StopEarly(true)) }
         }
         RemovalStep.BLEEDING -> {
-            OutlinedAction(words.commonNo, wide, least = Size.main) { onEvent(RemovalEvent.Stopped(false)) }
-            OutlinedAction(words.commonYes, wide, least = Size.main) { onEvent(RemovalEvent.Stopped(true)) }
+            OutlinedAction(words.commonNo, least = Size.main) { onEvent(RemovalEvent.Stopped(false)) }
+            OutlinedAction(words.commonYes, least = Size.main) { onEvent(RemovalEvent.Stopped(true)) }
         }
-        RemovalStep.OBSERVATION -> MainButton(words.removalBackToCase, wide) { onEvent(RemovalEvent.Done) }
+        RemovalStep.OBSERVATION -> MainButton(words.removalBackToCase) { onEvent(RemovalEvent.Done) }
     }
+}
+
+@Composable
+private fun StepName(step: RemovalStep, words: Words) {
+    Text(words.removalStep("${step.ordinal + 1}", name(step, words)), Modifier.padding(Size.edge, 8.dp), style = Look.type.value)
 }
 
 /** Five bars: done, here, to come. The words below say which. */

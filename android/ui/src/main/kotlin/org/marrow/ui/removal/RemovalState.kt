@@ -5,6 +5,8 @@ import org.marrow.ffi.CaseView
 import org.marrow.ffi.Catalogue
 import org.marrow.ffi.EntryKind
 import org.marrow.ffi.EntryView
+import org.marrow.ffi.Form
+import org.marrow.ffi.ReferenceCard
 import org.marrow.ui.parts.Refusal
 import org.marrow.ui.time.Times
 
@@ -20,6 +22,8 @@ data class RemovalState(
     val confirming: Boolean = false,
     /** Pressing is to stop early, and the reason is being typed. */
     val stopping: Boolean = false,
+    /** It was stopped early, with a reason; whether the bleeding has stopped is still to be said. */
+    val stopped: Boolean = false,
     val refusal: Refusal? = null,
 )
 
@@ -56,6 +60,9 @@ sealed interface RemovalEvent {
 
     data class Stopped(val bleedingStopped: Boolean) : RemovalEvent
 
+    /** What the device asks for at its removal. */
+    data class Reference(val card: ReferenceCard) : RemovalEvent
+
     data object Done : RemovalEvent
 }
 
@@ -66,12 +73,16 @@ val RemovalState.step: RemovalStep
         return when {
             case.header.removedAtMs == null && !withoutAntiseptic && last(EntryKind.REMOVAL_ANTISEPTIC) == null -> RemovalStep.ANTISEPTIC
             case.header.removedAtMs == null -> RemovalStep.TAKE_OUT
-            until != null && until > times.nowMs -> RemovalStep.COMPRESSION
+            until != null && until > times.nowMs && !stopped -> RemovalStep.COMPRESSION
             until != null -> RemovalStep.BLEEDING
             case.tasks.any { it.step == COMPRESSION } -> RemovalStep.COMPRESSION
             else -> RemovalStep.OBSERVATION
         }
     }
+
+/** The reference card of the device that is in. */
+internal val RemovalState.card: ReferenceCard?
+    get() = (last(EntryKind.INSERT)?.form as? Form.Insert)?.form?.device?.let { id -> catalogue.cards.find { it.id == id } }
 
 internal fun RemovalState.last(kind: EntryKind): EntryView? = case.record.lastOrNull { it.kind == kind && it.struck.isEmpty() }
 

@@ -20,6 +20,7 @@ import org.marrow.ui.look.Size
 import org.marrow.ui.parts.Answers
 import org.marrow.ui.parts.Dial
 import org.marrow.ui.parts.EntryLine
+import org.marrow.ui.parts.GoRow
 import org.marrow.ui.parts.Hairline
 import org.marrow.ui.parts.TextInput
 
@@ -48,6 +49,7 @@ internal fun TakeOutStep(state: RemovalState, onEvent: (RemovalEvent) -> Unit) {
         Question(state.label(EntryKind.REMOVE, "tip_intact"), yesNo, answers.tipWhole) { change(answers.copy(tipWhole = it)) }
         Question(state.label(EntryKind.REMOVE, "bleeding"), bleeding, answers.bleeding) { change(answers.copy(bleeding = it)) }
     }
+    state.card?.let { card -> GoRow(card.title, words.referenceTitle) { onEvent(RemovalEvent.Reference(card)) } }
 }
 
 @Composable

@@ -1,8 +1,8 @@
 package org.marrow.ui.pictures
 
-import androidx.compose.runtime.Composable
 import java.util.UUID
 import org.marrow.ffi.Bleeding
+import org.marrow.ffi.EntryKind
 import org.marrow.ffi.Lang
 import org.marrow.ffi.Side
 import org.marrow.ffi.Site
@@ -10,12 +10,15 @@ import org.marrow.ui.board.BoardContent
 import org.marrow.ui.board.BoardState
 import org.marrow.ui.case.CaseContent
 import org.marrow.ui.case.CaseState
+import org.marrow.ui.nav.Panes
 import org.marrow.ui.newio.Age
 import org.marrow.ui.newio.NewIo
 import org.marrow.ui.newio.NewIoContent
 import org.marrow.ui.newio.NewIoSheet
 import org.marrow.ui.newio.NewIoState
-import org.marrow.ui.parts.Bone
+import org.marrow.ffi.Bone
+import org.marrow.ui.record.RecordContent
+import org.marrow.ui.record.RecordState
 import org.marrow.ui.redflag.RedFlagContent
 import org.marrow.ui.redflag.RedFlagState
 import org.marrow.ui.removal.RemovalAnswers
@@ -25,14 +28,11 @@ import org.marrow.ui.ward.Act
 import org.marrow.ui.ward.Stories
 import org.marrow.ui.ward.Ward
 
-/** A screen in one of its states. */
-class Scene(val name: String, val content: @Composable () -> Unit)
-
 /** Every screen in every state that has a look of its own, in one language. */
 class Scenes(private val lang: Lang) {
     private val stories = Stories(lang)
 
-    fun all(): List<Scene> = night() + needle() + removal() + flags() + FormScenes(lang).all()
+    fun all(): List<Scene> = night() + needle() + removal() + flags() + record() + MoreScenes(lang).all() + FormScenes(lang).all()
 
     private fun <T> on(acts: List<Act>, use: (Ward) -> T): T = Ward(lang, Ward.NIGHT).use { ward ->
         ward.play(acts)
@@ -49,6 +49,7 @@ class Scenes(private val lang: Lang) {
         listOf(
             Scene("board") { BoardContent(board) {} },
             Scene("board-reminders-fail") { BoardContent(board.copy(remindersCanFail = true, recordedBy = null)) {} },
+            Scene("board-and-case") { Panes({ BoardContent(board) {} }) { CaseContent(bed4) {} } },
             Scene("board-menu") { BoardContent(board.copy(menu = true)) {} },
             Scene("case") { CaseContent(bed4.copy(undo = ward.words.caseDone)) {} },
             Scene("case-flag") { CaseContent(bed2) {} },
@@ -93,6 +94,20 @@ class Scenes(private val lang: Lang) {
     }
 
     private fun removal(ward: Ward) = RemovalState(ward.times(), ward.ask { case(stories.bed9) }, ward.ask { catalogue() })
+
+    private fun record(): List<Scene> = on(stories.corrected()) { ward ->
+        val wrong = ward.ask { case(stories.bed5) }.record.first { it.kind == EntryKind.DISINFECT }
+        ward.play(listOf(stories.strike(wrong.id)))
+        val case = ward.ask { case(stories.bed5) }
+        val record = RecordState(ward.times(), case, undo = ward.words.caseDone)
+        val standing = case.record.first { it.form != null && it.struck.isEmpty() }
+        val struck = case.record.first { it.struck.isNotEmpty() }
+        listOf(
+            Scene("record") { RecordContent(record) {} },
+            Scene("record-entry") { RecordContent(record.copy(open = standing)) {} },
+            Scene("record-struck") { RecordContent(record.copy(open = struck)) {} },
+        )
+    }
 
     private fun flags(): List<Scene> {
         val swollen = on(stories.extravasation()) { ward -> ward.ask { case(stories.bed5) }.let { RedFlagState(ward.times(), it, it.flags.first()) } }

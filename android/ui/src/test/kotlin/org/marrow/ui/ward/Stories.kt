@@ -11,13 +11,14 @@ import org.marrow.ffi.Confirmation
 import org.marrow.ffi.Consciousness
 import org.marrow.ffi.DisinfectForm
 import org.marrow.ffi.EndCompressionForm
+import org.marrow.ffi.EntryId
 import org.marrow.ffi.FlushFinding
 import org.marrow.ffi.Form
+import org.marrow.ffi.Inflammation
 import org.marrow.ffi.InsertForm
 import org.marrow.ffi.Lang
 import org.marrow.ffi.LimbColour
 import org.marrow.ffi.LimbTemperature
-import org.marrow.ffi.Inflammation
 import org.marrow.ffi.Pain
 import org.marrow.ffi.PatientForm
 import org.marrow.ffi.Precision
@@ -31,6 +32,7 @@ import org.marrow.ffi.ReviewOutcome
 import org.marrow.ffi.Side
 import org.marrow.ffi.Site
 import org.marrow.ffi.StartCompressionForm
+import org.marrow.ffi.StrikeForm
 import org.marrow.ffi.TellForm
 
 /** Made-up patients of one night, as lists of acts. Minutes count from the moment of the pictures. */
@@ -140,4 +142,24 @@ class Stories(private val lang: Lang) {
     /** A needle that has been in for longer than its limit. */
     fun pastLimit(): List<Act> = admitted(bed5, bed(5), -1485, "ez-io", Site.PROXIMAL_HUMERUS, Side.RIGHT, 45u) +
         checks(bed5, *LongArray(12) { -1400 + it * 118L })
+
+    fun strike(entry: EntryId) =
+        act(-100, bed5, Form.Strike(StrikeForm(entry, say("typed in the wrong case", "anotada en el caso equivocado"))))
+
+    /** A record with an estimated time, a late entry, one that is struck and one that is incomplete. */
+    fun corrected(): List<Act> = listOf(
+        act(-300, bed5, Form.OpenCase(PatientForm(alias = bed(5), ageYears = 54u))),
+        Act(
+            -295, bed5, Form.Insert(InsertForm(device = "ez-io", site = Site.PROXIMAL_TIBIA, side = Side.RIGHT, needleMm = 25u)), okafor,
+            performed = -310, precision = Precision.ESTIMATED,
+        ),
+        act(-290, bed5, Form.Check(CheckForm(bleeding = Bleeding.NONE, swelling = false))),
+        act(-200, bed5, Form.Disinfect(DisinfectForm(agent = chlorhexidine))),
+        act(-150, bed5, infusing),
+    )
+
+    /** A child, and a sternal device for it: the core refuses that. */
+    fun child(): List<Act> = listOf(act(-5, bed5, Form.OpenCase(PatientForm(alias = bed(5), ageYears = 4u))))
+
+    val sternalInChild = act(0, bed5, Form.Insert(InsertForm(device = "fast1", site = Site.STERNUM, side = Side.MIDLINE)))
 }

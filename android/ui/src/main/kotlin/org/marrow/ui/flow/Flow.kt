@@ -1,0 +1,169 @@
+package org.marrow.ui.flow
+
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.launch
+import org.marrow.bridge.MarrowClient
+import org.marrow.ffi.Actor
+import org.marrow.ffi.CaseId
+import org.marrow.ffi.Catalogue
+import org.marrow.ffi.Command
+import org.marrow.ffi.EntryId
+import org.marrow.ffi.Form
+import org.marrow.ffi.MarrowException
+import org.marrow.ffi.Outcome
+import org.marrow.ffi.Precision
+import org.marrow.ffi.Severity
+import org.marrow.ffi.StrikeForm
+import org.marrow.ui.nav.Place
+import org.marrow.ui.parts.Refusal
+import org.marrow.ui.states.Trouble
+import org.marrow.ui.states.troubleOf
+import org.marrow.ui.time.Times
+import org.marrow.words.Words
+
+/**
+ * Where a person is, and what she does there: events of screens become commands, what they raise leads on. It holds no
+ * rule about care; what is refused, and why, is the core's word.
+ */
+class Flow(val client: MarrowClient, val host: Host, private val scope: CoroutineScope) {
+    var places by mutableStateOf(listOf<Place>(Place.Board))
+        private set
+    var times by mutableStateOf(Times(Words(client.lang), host.clock()))
+        private set
+    var people by mutableStateOf(host.people)
+        private set
+    var health by mutableStateOf<Health?>(null)
+        private set
+    var catalogue by mutableStateOf<Catalogue?>(null)
+        private set
+
+    /** What was recorded last and can be taken back for a moment. */
+    var undo by mutableStateOf<Undo?>(null)
+        private set
+
+    /** The record cannot be read or written any more. */
+    var trouble by mutableStateOf<Trouble?>(null)
+
+    val place: Place get() = places.last()
+
+    /** Begins: what does not change is read, the clock ticks. */
+    fun begin() {
+        act { catalogue = client.catalogue() }
+        scope.launch { tick() }
+        act { reconcile() }
+    }
+
+    private suspend fun tick() {
+        var minute = -1L
+        while (true) {
+            times = Times(Words(client.lang), host.clock())
+            // What is due changes by the minute; the digits of a countdown by the second.
+            val now = times.nowMs / Times.MINUTE
+            if (now != minute) act { client.refresh() }
+            minute = now
+            undo?.let { if (times.clock.nowMs - it.sinceMs > UNDO_MS) undo = null }
+            delay(TICK_MS)
+        }
+    }
+
+    fun go(to: Place) {
+        if (to is Place.Case) act { client.show(to.case) }
+        places = if (to == place) places else places + to
+    }
+
+    /** Back to where the person came from; the board is the first. */
+    fun back() {
+        if (places.size > 1) places = places.dropLast(1)
+    }
+
+    /** In the place of this one, as a form that was saved. */
+    fun instead(of: Place, to: List<Place>) {
+        places = places.takeWhile { it != of } + to
+    }
+
+    /** Does something that can fail as a whole; what the core says about one act, the act's own page takes. */
+    fun act(refused: (Refusal) -> Unit = {}, block: suspend () -> Unit) {
+        scope.launch {
+            try {
+                block()
+            } catch (failure: MarrowException) {
+                val whole = troubleOf(failure)
+                if (whole != null) trouble = whole else refused(refusalOf(failure))
+            }
+        }
+    }
+
+    /** Records, and brings the reminders over. */
+    suspend fun record(case: CaseId, form: Form, at: Moment = Moment(), undoable: Boolean = false): Outcome {
+        val outcome = client.dispatch(command(case, form, at))
+        if (undoable) undo = outcome.entry?.let { Undo(case, it, times.nowMs) }
+        reconcile()
+        return outcome
+    }
+
+    suspend fun preview(case: CaseId, form: Form, at: Moment = Moment()): Outcome = client.preview(command(case, form, at))
+
+    private fun command(case: CaseId, form: Form, at: Moment) = Command(
+        case = case,
+        form = form,
+        precision = at.precision,
+        actor = people.actor ?: Actor("", "", ""),
+        performedAtMs = at.performedAtMs,
+        lateReason = at.lateReason,
+        amends = at.amends,
+    )
+
+    /** What was recorded leads to the most serious flag that it raised. */
+    fun raised(case: CaseId, outcome: Outcome): List<Place> =
+        outcome.raised.filter { it.severity == Severity.RED }.take(1).map { Place.Flag(case, it.rule) }
+
+    fun takeBack() {
+        val last = undo ?: return
+        undo = null
+        act { record(last.case, Form.Strike(StrikeForm(last.entry, UNDO_REASON))) }
+    }
+
+    suspend fun reconcile() {
+        host.reconcile()
+        health = host.health()
+    }
+
+    fun become(changed: People) {
+        people = changed
+        host.people = changed
+    }
+
+    fun speak(lang: org.marrow.ffi.Lang) {
+        client.lang = lang
+        times = Times(Words(lang), host.clock())
+        act {
+            catalogue = client.catalogue()
+            client.refresh()
+            reconcile()
+        }
+    }
+
+    companion object {
+        /** As long as the band stands that takes the last act back. */
+        const val UNDO_MS = 10_000L
+        private const val TICK_MS = 250L
+
+        /** The reason that the core knows a strike within that time by. */
+        private const val UNDO_REASON = "undo"
+    }
+}
+
+/** What can be taken back, and since when. */
+data class Undo(val case: CaseId, val entry: EntryId, val sinceMs: Long)
+
+/** When something happened, how sure that is, why it comes late, what it takes the place of. */
+data class Moment(
+    val performedAtMs: Long? = null,
+    val precision: Precision = Precision.EXACT,
+    val lateReason: String? = null,
+    val amends: org.marrow.ffi.AmendForm? = null,
+)

@@ -1,0 +1,47 @@
+package org.marrow.ui.flow
+
+import org.marrow.ffi.Actor
+import org.marrow.ffi.Document
+import org.marrow.ffi.ReminderPlan
+import org.marrow.ui.reminders.Condition
+import org.marrow.ui.reminders.Need
+import org.marrow.ui.time.Clock
+
+/** What the screens need of the phone, or of the window that stands for one. */
+interface Host {
+    /** Now, and where. */
+    fun clock(): Clock
+
+    /** Makes the system hold exactly the plan; called after every command. */
+    suspend fun reconcile()
+
+    /** How the reminders of this phone stand. */
+    suspend fun health(): Health
+
+    /** Leads to where a condition is set. */
+    fun fix(need: Need)
+
+    /** Asks for a reminder in a moment, to hear whether it comes. When it will. */
+    suspend fun testReminder(): Long
+
+    fun print(document: Document)
+
+    fun share(document: Document)
+
+    /** A policy document that a person chose; none: she chose none. */
+    suspend fun choosePolicy(): String?
+
+    /** Hands a policy document out. */
+    fun handOut(policy: String)
+
+    /** What this phone remembers of its people. */
+    var people: People
+}
+
+/** How the reminders of a phone stand. */
+data class Health(val conditions: List<Condition>, val plan: ReminderPlan?, val lateness: Pair<Long, Long>? = null) {
+    val canFail: Boolean get() = conditions.any { it.held == false }
+}
+
+/** Who records, who has before, and whether a bed may stand in a notification. */
+data class People(val actor: Actor? = null, val known: List<Actor> = emptyList(), val aliasInNotifications: Boolean = false)

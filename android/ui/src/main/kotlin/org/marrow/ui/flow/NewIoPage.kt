@@ -1,0 +1,97 @@
+package org.marrow.ui.flow
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import java.util.UUID
+import org.marrow.ffi.CaseId
+import org.marrow.ffi.Consciousness
+import org.marrow.ffi.Form
+import org.marrow.ffi.InsertForm
+import org.marrow.ffi.MarrowException
+import org.marrow.ffi.PatientForm
+import org.marrow.ui.nav.Place
+import org.marrow.ui.newio.Awake
+import org.marrow.ui.newio.NewIo
+import org.marrow.ui.newio.NewIoContent
+import org.marrow.ui.newio.NewIoEvent
+import org.marrow.ui.newio.NewIoSheet
+import org.marrow.ui.newio.NewIoState
+import org.marrow.ui.parts.Refusal
+
+/** A new needle: it opens a case, or goes into one that has none on record. */
+@Composable
+internal fun NewIoPage(flow: Flow, place: Place.NewIo) {
+    val catalogue = flow.catalogue ?: return
+    val shown by flow.client.shown.collectAsState()
+    val known = shown?.takeIf { it.header.case == place.case }
+    var draft by remember { mutableStateOf(NewIo(alias = known?.header?.alias.orEmpty())) }
+    var sheet by remember { mutableStateOf<NewIoSheet?>(null) }
+    var refusal by remember { mutableStateOf<Refusal?>(null) }
+    var rule by remember { mutableStateOf<String?>(null) }
+    // A case that was opened stays open when its needle is refused: saving again does not open another.
+    var opened by remember { mutableStateOf(place.case) }
+    val made = flow.times.words.newIoAliasMade(flow.times.hour(draft.performedAtMs ?: flow.times.nowMs))
+    val state = NewIoState(
+        times = flow.times,
+        catalogue = catalogue,
+        draft = draft,
+        aliases = listOf(made),
+        tried = known?.tried.orEmpty().toSet(),
+        refusal = refusal,
+        reasonAsked = rule == REASON,
+        open = sheet,
+    )
+    NewIoContent(state) { event ->
+        when (event) {
+            NewIoEvent.Close -> flow.back()
+            is NewIoEvent.Change -> {
+                draft = event.draft
+                refusal = null
+            }
+            is NewIoEvent.Open -> sheet = event.sheet
+            NewIoEvent.Save -> flow.act({ refusal = it }) {
+                try {
+                    val case = opened ?: open(flow, draft, made).also { opened = it }
+                    val outcome = flow.record(case, insertion(draft), Moment(draft.performedAtMs, draft.precision), undoable = true)
+                    flow.instead(place, emptyList())
+                    if (flow.places.none { it == Place.Case(case) }) flow.go(Place.Case(case))
+                    flow.raised(case, outcome).forEach(flow::go)
+                } catch (refused: MarrowException.Refused) {
+                    rule = refused.rule
+                    throw refused
+                }
+            }
+        }
+    }
+}
+
+/** The refusal that a reason answers: a device that is not cleared for this patient. */
+private const val REASON = "sternal-in-child"
+
+private suspend fun open(flow: Flow, draft: NewIo, made: String): CaseId {
+    val case = UUID.randomUUID()
+    val patient = PatientForm(
+        alias = draft.alias.ifBlank { made },
+        ageBand = draft.age?.band,
+        consciousness = when (draft.awake) {
+            Awake.YES -> Consciousness.CONSCIOUS
+            Awake.NO -> Consciousness.UNCONSCIOUS
+            else -> null
+        },
+    )
+    flow.record(case, Form.OpenCase(patient), Moment(draft.performedAtMs, draft.precision))
+    return case
+}
+
+private fun insertion(draft: NewIo) = Form.Insert(
+    InsertForm(
+        device = draft.device,
+        site = draft.bone?.site,
+        side = draft.bone?.side,
+        overrideReason = draft.overrideReason.ifBlank { null },
+    ),
+)

@@ -1,0 +1,39 @@
+package org.marrow.ui.nav
+
+import org.marrow.ffi.Answers
+import org.marrow.ffi.CaseId
+import org.marrow.ffi.EntryId
+import org.marrow.ffi.EntryKind
+
+/**
+ * Where a person can be. The hosts keep a list of places, the last of which is on the screen; back takes one off.
+ * Handover and taking over are to be added here, beside [Case], when they can be done.
+ */
+sealed interface Place {
+    data object Board : Place
+
+    data class Case(val case: CaseId) : Place
+
+    /** A new needle: of a new case, or of one that has none on record. */
+    data class NewIo(val case: CaseId? = null) : Place
+
+    /** The form of one kind of entry in a case; what is given is not asked. It may take the place of an entry. */
+    data class Form(val case: CaseId, val kind: EntryKind, val given: Answers = emptyMap(), val amends: EntryId? = null) : Place
+
+    data class Removal(val case: CaseId) : Place
+
+    /** A flag of a case, by its rule. */
+    data class Flag(val case: CaseId, val rule: String) : Place
+
+    data class Record(val case: CaseId) : Place
+
+    data class Sheet(val case: CaseId) : Place
+
+    data object Reminders : Place
+
+    data object Reference : Place
+
+    data object Policy : Place
+
+    data object Settings : Place
+}

@@ -1,0 +1,108 @@
+package org.marrow.ui.settings
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.unit.dp
+import org.marrow.ffi.Actor
+import org.marrow.ffi.Lang
+import org.marrow.ffi.StoreInfo
+import org.marrow.ui.look.Icons
+import org.marrow.ui.look.Look
+import org.marrow.ui.look.Size
+import org.marrow.ui.parts.Answers
+import org.marrow.ui.parts.Cut
+import org.marrow.ui.parts.GoRow
+import org.marrow.ui.parts.Hairline
+import org.marrow.ui.parts.MainButton
+import org.marrow.ui.parts.Page
+import org.marrow.ui.parts.SectionHead
+import org.marrow.ui.parts.Sheet
+import org.marrow.ui.parts.TextInput
+import org.marrow.ui.parts.TopBar
+import org.marrow.words.Words
+
+/** What the person has set. */
+data class SettingsState(
+    val words: Words,
+    /** Who is recording; none: nobody has said so. */
+    val actor: Actor?,
+    /** People who have recorded on this phone before. */
+    val known: List<Actor>,
+    val lang: Lang,
+    /** The bed or tag may stand in a notification. */
+    val aliasInNotifications: Boolean,
+    val store: StoreInfo,
+    /** Who is recording is being changed, and what is typed. */
+    val changing: Actor? = null,
+)
+
+sealed interface SettingsEvent {
+    data object Back : SettingsEvent
+
+    /** Begins, goes on with, or leaves changing who records. */
+    data class Changing(val actor: Actor?) : SettingsEvent
+
+    data class Records(val actor: Actor) : SettingsEvent
+
+    data class Language(val lang: Lang) : SettingsEvent
+
+    data class AliasInNotifications(val on: Boolean) : SettingsEvent
+}
+
+@Composable
+fun SettingsContent(state: SettingsState, onEvent: (SettingsEvent) -> Unit) = Cut {
+    val words = state.words
+    Page(covered = state.changing != null, top = { TopBar(words.settingsTitle, Icons.back, words.commonBack, { onEvent(SettingsEvent.Back) }) }) {
+        SectionHead(words.settingsWho)
+        GoRow(state.actor?.name ?: words.boardNobody, state.actor?.let(::post)) {
+            onEvent(SettingsEvent.Changing(state.actor ?: Actor("", "", "")))
+        }
+        Hairline()
+        Column(Modifier.padding(Size.edge, 12.dp), Arrangement.spacedBy(Size.gap)) {
+            Text(words.settingsLanguage, style = Look.type.main)
+            Answers(listOf(Lang.EN to "English", Lang.ES to "Español"), state.lang, question = words.settingsLanguage, least = Size.action) {
+                onEvent(SettingsEvent.Language(it))
+            }
+        }
+        Hairline()
+        Column(Modifier.padding(Size.edge, 12.dp), Arrangement.spacedBy(Size.gap)) {
+            Text(words.settingsNotifications, style = Look.type.main)
+            Text(words.settingsNotificationsMore, style = Look.type.label, color = Look.colours.onSurfaceMuted)
+            val options = listOf(false to words.settingsCounts, true to words.settingsAliases)
+            Answers(options, state.aliasInNotifications, question = words.settingsNotifications, least = Size.action) {
+                onEvent(SettingsEvent.AliasInNotifications(it))
+            }
+        }
+        Hairline()
+        SectionHead(words.settingsAbout)
+        Text(
+            words.settingsVersion(state.store.release, "${state.store.entries}"),
+            Modifier.padding(Size.edge, 4.dp),
+            style = Look.type.label,
+            color = Look.colours.onSurfaceMuted,
+        )
+    }
+    state.changing?.let { Who(it, state, onEvent) }
+}
+
+/** Who records: somebody who has before, in one tap, or somebody new. */
+@Composable
+private fun Who(typed: Actor, state: SettingsState, onEvent: (SettingsEvent) -> Unit) {
+    val words = state.words
+    Sheet(words.settingsWho, words.commonClose, { onEvent(SettingsEvent.Changing(null)) }) {
+        state.known.forEach { actor -> GoRow(actor.name, post(actor)) { onEvent(SettingsEvent.Records(actor)) } }
+        Column(Modifier.padding(Size.edge, 8.dp), Arrangement.spacedBy(12.dp)) {
+            TextInput(words.settingsName, typed.name) { onEvent(SettingsEvent.Changing(typed.copy(name = it))) }
+            TextInput(words.settingsRole, typed.role) { onEvent(SettingsEvent.Changing(typed.copy(role = it))) }
+            TextInput(words.settingsUnit, typed.unit) { onEvent(SettingsEvent.Changing(typed.copy(unit = it))) }
+            MainButton(words.settingsRecordAs, Modifier.fillMaxWidth(), writes = typed.name.ifEmpty { null }) { onEvent(SettingsEvent.Records(typed)) }
+        }
+    }
+}
+
+private fun post(actor: Actor) = listOf(actor.role, actor.unit).filter { it.isNotEmpty() }.joinToString(" · ")
