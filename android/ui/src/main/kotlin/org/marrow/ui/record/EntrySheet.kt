@@ -2,7 +2,6 @@ package org.marrow.ui.record
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
@@ -14,6 +13,7 @@ import org.marrow.ffi.EntryView
 import org.marrow.ffi.Precision
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
+import org.marrow.ui.parts.ActionBar
 import org.marrow.ui.parts.HoldButton
 import org.marrow.ui.parts.OutlinedAction
 import org.marrow.ui.parts.Sheet
@@ -53,23 +53,28 @@ internal fun EntrySheet(entry: EntryView, state: RecordState, onEvent: (RecordEv
                 OutlinedAction(words.recordReinstate, Modifier.fillMaxWidth()) { onEvent(RecordEvent.Reinstate(entry.id)) }
             }
         }
+        if (entry.struck.isEmpty()) Strike(entry, state, onEvent)
     }
 }
 
-/** The entry holds: it can be amended where it has a form, or struck by holding, or in two taps. */
+/** The entry holds: it can be amended where it has a form, or struck for a reason. */
 @Composable
 private fun Standing(entry: EntryView, state: RecordState, onEvent: (RecordEvent) -> Unit) {
     val words = state.times.words
     if (entry.form != null) OutlinedAction(words.recordAmend, Modifier.fillMaxWidth()) { onEvent(RecordEvent.Amend(entry)) }
     TextInput(words.recordReason, state.reason) { onEvent(RecordEvent.Reason(it)) }
-    Row(horizontalArrangement = Arrangement.spacedBy(Size.gap)) {
-        if (state.confirming) {
-            OutlinedAction(words.removalNotYet, Modifier.weight(1f), least = Size.main) { onEvent(RecordEvent.Confirm(false)) }
-            OutlinedAction(words.recordYesStrike, Modifier.weight(1f), least = Size.main) { onEvent(RecordEvent.Strike(entry.id)) }
-        } else {
-            OutlinedAction(words.removalTwoTaps, Modifier.weight(1f), least = Size.main) { onEvent(RecordEvent.Confirm(true)) }
-            HoldButton(words.recordHoldStrike, Modifier.weight(1f)) { onEvent(RecordEvent.Strike(entry.id)) }
-        }
+}
+
+/** By holding, or in two taps. */
+@Composable
+private fun Strike(entry: EntryView, state: RecordState, onEvent: (RecordEvent) -> Unit) = ActionBar(equal = true) {
+    val words = state.times.words
+    if (state.confirming) {
+        OutlinedAction(words.removalNotYet, least = Size.main) { onEvent(RecordEvent.Confirm(false)) }
+        OutlinedAction(words.recordYesStrike, least = Size.main) { onEvent(RecordEvent.Strike(entry.id)) }
+    } else {
+        OutlinedAction(words.removalTwoTaps, least = Size.main) { onEvent(RecordEvent.Confirm(true)) }
+        HoldButton(words.recordHoldStrike) { onEvent(RecordEvent.Strike(entry.id)) }
     }
 }
 

@@ -60,11 +60,14 @@ class Checks(root: SemanticsNode, private val image: BufferedImage, private val 
 
     private fun nameless() = targets.filter { name(it).isBlank() }.map { "a target without a name at ${it.boundsInRoot}" }
 
-    private fun faint() = texts.mapNotNull { node ->
+    private fun faint() = texts.filter(::mostlySeen).mapNotNull { node ->
         val least = if (size(node) >= CRITICAL_SP && name(node).any(Char::isDigit)) CRITICAL else ENOUGH
         val ratio = Contrast.inside(image, node.boundsInRoot)
         if (ratio == null || ratio >= least) null else "contrast %.1f, not %.1f: %s".format(ratio, least, name(node))
     }
+
+    /** Of a text that scrolls out of sight only the tops of the letters may be left. */
+    private fun mostlySeen(node: SemanticsNode) = node.boundsInRoot.height * 2 > node.size.height
 
     private fun inside(inner: SemanticsNode, outer: SemanticsNode) = ancestors(inner).any { it.id == outer.id }
 
