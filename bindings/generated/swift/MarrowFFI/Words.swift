@@ -204,6 +204,7 @@ public struct Words: Sendable {
     public var settingsUnit: String { pick("Unit", "Unidad") }
     public func settingsVersion(_ release: String, _ n: String) -> String { pick("Version \(release) · \(n) entries on this phone", "Versión \(release) · \(n) anotaciones en este teléfono") }
     public var settingsWho: String { pick("Who is recording", "Quién anota") }
+    public var sheetInBrowser: String { pick("Print and share open the sheet in the browser.", "Imprimir y compartir abren la hoja en el navegador.") }
     public var sheetPrint: String { pick("Print…", "Imprimir…") }
     public var sheetPrivate: String { pick("It holds health data: only for whom it is meant.", "Contiene datos de salud: solo para quien corresponda.") }
     public var sheetShare: String { pick("Share…", "Compartir…") }

@@ -202,6 +202,7 @@ class Words(val lang: Lang) {
     val settingsUnit: String get() = pick("Unit", "Unidad")
     fun settingsVersion(release: String, n: String): String = pick("Version ${release} · ${n} entries on this phone", "Versión ${release} · ${n} anotaciones en este teléfono")
     val settingsWho: String get() = pick("Who is recording", "Quién anota")
+    val sheetInBrowser: String get() = pick("Print and share open the sheet in the browser.", "Imprimir y compartir abren la hoja en el navegador.")
     val sheetPrint: String get() = pick("Print…", "Imprimir…")
     val sheetPrivate: String get() = pick("It holds health data: only for whom it is meant.", "Contiene datos de salud: solo para quien corresponda.")
     val sheetShare: String get() = pick("Share…", "Compartir…")

@@ -1,0 +1,53 @@
+package org.marrow.desktop
+
+import androidx.compose.runtime.mutableStateListOf
+import org.marrow.bridge.MarrowClient
+import org.marrow.bridge.ReminderPort
+import org.marrow.ffi.Fired
+import org.marrow.ffi.HeldReminder
+import org.marrow.ffi.Os
+import org.marrow.ffi.PlatformCaps
+import org.marrow.ffi.Reminder
+
+/** The window's own tray, which holds reminders and shows them when their time has come, as a phone's system does. */
+class Tray(private val clock: ShiftClock) : ReminderPort {
+    private val pending = linkedMapOf<String, Reminder>()
+
+    /** What is shown, the newest first; one of a slot. */
+    val shown = mutableStateListOf<Reminder>()
+
+    @Synchronized
+    override fun hold(reminder: Reminder) {
+        pending[reminder.id] = reminder
+    }
+
+    @Synchronized
+    override fun cancel(id: String) {
+        pending -= id
+    }
+
+    @Synchronized
+    override fun held(): List<HeldReminder> = pending.values.map { HeldReminder(it.id, it.fingerprint, it.fireAtMs) }
+
+    @Synchronized
+    private fun due(): List<Reminder> = pending.values.filter { it.fireAtMs <= clock.nowMs }.sortedBy { it.fireAtMs }
+
+    /** Fires what is due; the core says whether it still holds. True where anything fired. */
+    suspend fun fire(client: MarrowClient): Boolean {
+        val due = due()
+        for (reminder in due) {
+            val fired = client.fired(reminder.id, CAPS)
+            cancel(reminder.id)
+            if (fired is Fired.Show) {
+                shown.removeAll { it.slot == fired.reminder.slot }
+                shown.add(0, fired.reminder)
+            }
+        }
+        return due.isNotEmpty()
+    }
+
+    companion object {
+        /** What the window can do: all that a phone's system does but take the whole screen. */
+        val CAPS = PlatformCaps(Os.ANDROID, 300u, exact = true, timeSensitive = true, critical = true, alarmKit = false, fullScreen = false)
+    }
+}

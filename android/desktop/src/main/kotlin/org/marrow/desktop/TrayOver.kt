@@ -1,0 +1,53 @@
+package org.marrow.desktop
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.clickable
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.defaultMinSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import org.marrow.ffi.Reminder
+import org.marrow.ui.look.Icons
+import org.marrow.ui.look.Look
+import org.marrow.ui.look.Size
+import org.marrow.ui.parts.MarkButton
+import org.marrow.ui.time.Times
+
+/** What has fired, above the screen, as a phone's system shows it: it says counts and times only. Closing is not doing. */
+@Composable
+internal fun TrayOver(tray: Tray, times: Times, onOpen: (Reminder) -> Unit, screen: @Composable () -> Unit) {
+    Column {
+        tray.shown.take(SHOWN).forEach { reminder -> Notice(reminder, times, { tray.shown.remove(reminder); onOpen(reminder) }) { tray.shown.remove(reminder) } }
+        Box(Modifier.weight(1f)) { screen() }
+    }
+}
+
+@Composable
+private fun Notice(reminder: Reminder, times: Times, onOpen: () -> Unit, onClose: () -> Unit) {
+    Row(
+        Modifier.fillMaxWidth().background(Look.colours.surfaceSunk).clickable(role = Role.Button, onClick = onOpen)
+            .semantics { liveRegion = LiveRegionMode.Assertive }.defaultMinSize(minHeight = Size.main).padding(start = Size.edge),
+        Arrangement.spacedBy(8.dp),
+        Alignment.CenterVertically,
+    ) {
+        Column(Modifier.weight(1f).padding(vertical = 8.dp)) {
+            Text("${times.hour(reminder.fireAtMs)} · ${reminder.title}", style = Look.type.status)
+            Text(reminder.body, style = Look.type.label)
+        }
+        MarkButton(Icons.close, times.words.commonClose, onClick = onClose)
+    }
+}
+
+private const val SHOWN = 3
