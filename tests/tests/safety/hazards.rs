@@ -25,17 +25,48 @@ fn hazards(text: &str) -> Vec<(String, Vec<(String, String)>)> {
     found
 }
 
+/// How a language says that a function is a test, that it is none today, and how it begins.
+struct Tongue {
+    test: &'static str,
+    not_today: &'static str,
+    begins: fn(&str) -> String,
+}
+
+impl Tongue {
+    fn of(file: &str) -> Self {
+        match file.rsplit('.').next() {
+            Some("kt") => Self {
+                test: "@Test",
+                not_today: "@Disabled",
+                begins: |name| format!("fun `{name}`("),
+            },
+            Some("swift") => Self {
+                test: "@Test",
+                not_today: "@Test(.disabled",
+                begins: |name| format!("func {name}("),
+            },
+            _ => Self {
+                test: "#[test]",
+                not_today: "#[ignore",
+                begins: |name| format!("fn {name}("),
+            },
+        }
+    }
+}
+
 /// Whether the source has a test of that name that every run plays.
-fn is_a_test(source: &str, name: &str) -> bool {
+fn is_a_test(file: &str, source: &str, name: &str) -> bool {
+    let tongue = Tongue::of(file);
+    let begins = (tongue.begins)(name);
     let lines: Vec<&str> = source.lines().map(str::trim).collect();
     lines.iter().enumerate().any(|(at, line)| {
         let attributes = || {
             let above = lines[..at].iter().rev();
-            above.take_while(|line| line.starts_with("#[") || line.starts_with("//"))
+            above.take_while(|line| line.starts_with(['#', '@', '/']))
         };
-        line.starts_with(&format!("fn {name}("))
-            && attributes().any(|line| *line == "#[test]")
-            && !attributes().any(|line| line.starts_with("#[ignore"))
+        line.starts_with(&begins)
+            && attributes().any(|line| line.starts_with(tongue.test))
+            && !attributes().any(|line| line.starts_with(tongue.not_today))
     })
 }
 
@@ -51,7 +82,7 @@ fn every_hazard_has_a_test_and_every_test_exists() {
         for (file, test) in tests {
             let source = std::fs::read_to_string(root().join(file)).unwrap_or_default();
             assert!(!source.is_empty(), "{hazard}: there is no file {file}");
-            assert!(is_a_test(&source, test), "{hazard}: {file} has no test {test}");
+            assert!(is_a_test(file, &source, test), "{hazard}: {file} has no test {test}");
         }
     }
 }
@@ -73,7 +104,13 @@ fn what_is_no_test_is_told_apart() {
         /// Said.\n#[test]\n/// More.\nfn four() {}\n// #[test]\n// fn five() {}\n";
     let found: Vec<_> = ["one", "two", "three", "four", "five", "on"]
         .into_iter()
-        .filter(|name| is_a_test(source, name))
+        .filter(|name| is_a_test("x.rs", source, name))
         .collect();
     assert_eq!(found, ["one", "four"]);
+    let kotlin = "@Test\nfun `one, and more`() {}\nfun `two`() {}\n@Disabled\n@Test\nfun `three`() {}\n";
+    let found = ["one, and more", "two", "three", "one"].map(|name| is_a_test("x.kt", kotlin, name));
+    assert_eq!(found, [true, false, false, false]);
+    let swift = "@Test(\"Says\")\nfunc one() async {}\nfunc two() {}\n@Test(.disabled(\"why\"))\nfunc three() {}\n";
+    let found = ["one", "two", "three"].map(|name| is_a_test("x.swift", swift, name));
+    assert_eq!(found, [true, false, false]);
 }

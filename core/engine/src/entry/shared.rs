@@ -8,7 +8,7 @@ use minicbor::encode::{Encode, Encoder, Error as EncodeError, Write};
 use super::Actor;
 
 /// What the last entry said, for those that are read next: a phone reads thousands that say the same.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Shared {
     actor: Last<Actor>,
     zone: Last<str>,
@@ -32,7 +32,6 @@ impl Sharing for () {
 }
 
 /// A value with its bytes.
-#[derive(Debug)]
 struct Last<T: ?Sized> {
     bytes: Vec<u8>,
     value: Option<Arc<T>>,
