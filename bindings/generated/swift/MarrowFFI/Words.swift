@@ -76,7 +76,6 @@ public struct Words: Sendable {
     public func formRecorded(_ title: String) -> String { pick("\(title) recorded", "\(title): anotado") }
     public var formSave: String { pick("Save", "Guardar") }
     public var formSaveUnfinished: String { pick("Save unfinished", "Guardar sin terminar") }
-    public func formWhen(_ time: String) -> String { pick("At \(time)", "A las \(time)") }
     public var formWhyLate: String { pick("It is late: why", "Va con retraso: por qué") }
     public var formWithIo: String { pick("with the IO", "con la IO") }
     public var newIoAge: String { pick("Age", "Edad") }
@@ -153,7 +152,7 @@ public struct Words: Sendable {
     public var remindersFullScreen: String { pick("Full screen when locked", "Pantalla completa al bloquear") }
     public var remindersFullScreenMay: String { pick("A locked phone may not light up.", "El teléfono bloqueado puede no encenderse.") }
     public var remindersHalf: String { pick("Half came within", "La mitad llegó en") }
-    public var remindersLeftOut: String { pick("Left out, the phone holds no more", "Fuera: el teléfono no admite más") }
+    public var remindersLeftOut: String { pick("Not planned: the phone holds no more", "Fuera: el teléfono no admite más") }
     public var remindersMost: String { pick("95 in 100 came within", "95 de cada 100 llegaron en") }
     public var remindersNotifications: String { pick("Notifications", "Notificaciones") }
     public var remindersNotificationsMay: String { pick("No reminder can be shown.", "No se puede mostrar ningún aviso.") }
@@ -218,7 +217,7 @@ public struct Words: Sendable {
     public var troubleAskPhone: String { pick("Ask those who look after the phones of your unit.", "Pregunte a quien lleva los teléfonos de su unidad.") }
     public var troubleDamaged: String { pick("The record of this phone is damaged.", "El registro de este teléfono está dañado.") }
     public var troubleDamagedWorks: String { pick("The damaged file is kept as it is. What can be read of it can be rescued.", "El archivo dañado se conserva como está. Lo que se pueda leer se puede rescatar.") }
-    public var troubleFull: String { pick("This phone has no space left.", "No queda espacio en este teléfono.") }
+    public var troubleFull: String { pick("This phone is full.", "No queda espacio en este teléfono.") }
     public var troubleFullAsk: String { pick("Free some space on the phone. Until then, record on paper.", "Libere espacio en el teléfono. Mientras tanto, anote en papel.") }
     public var troubleFullWorks: String { pick("Everything recorded so far is kept and can be read. Nothing new can be recorded.", "Todo lo anotado se conserva y se puede leer. No se puede anotar nada nuevo.") }
     public var troubleKey: String { pick("This phone no longer has the key to its record.", "Este teléfono ya no tiene la clave de su registro.") }

@@ -7,20 +7,23 @@ pub(super) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-pub(super) fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
+/// The files below a folder that end so.
+pub(super) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs")
-            && !path.ends_with("text/tests.rs")
-            && !path.ends_with("tests/code.rs")
-        {
-            files.push(path);
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|of| of == ending) {
+            found.push(path);
         }
     }
-    files
+    found
+}
+
+pub(super) fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let own = |path: &PathBuf| path.ends_with("text/tests.rs") || path.ends_with("tests/code.rs");
+    files(folder, "rs").into_iter().filter(|path| !own(path)).collect()
 }
 
 /// A file without its tests.
