@@ -15,6 +15,7 @@ mod asks;
 mod carry;
 mod clock;
 mod delivery;
+mod links;
 mod parcels;
 mod phone;
 mod reboots;
