@@ -26,12 +26,13 @@ import org.marrow.words.Words
  */
 class Ward(val lang: Lang, private val now: ZonedDateTime) : ClockPort, MarkPort, AutoCloseable {
     private var minute = 0L
+    private var second = 0L
     private var mark: ULong? = null
     private val folder = Files.createTempDirectory("marrow-ward")
     val words = Words(lang)
 
     override fun sample(): ClockSample {
-        val wall = wallMs(minute)
+        val wall = nowMs
         return ClockSample(wall, wall - wallMs(-100_000), UUID(7, 7), now.zone.id, now.offset.totalSeconds, null)
     }
 
@@ -74,9 +75,14 @@ class Ward(val lang: Lang, private val now: ZonedDateTime) : ClockPort, MarkPort
     )
 
     /** The ward at that minute from now on. */
-    fun at(minute: Long) {
+    fun at(minute: Long, second: Long = 0) {
         this.minute = minute
+        this.second = second
     }
+
+    /** What its clock shows. */
+    val nowMs get() = wallMs(minute) + second * 1000
+    val zone: ZoneId get() = now.zone
 
     fun <T> ask(question: suspend MarrowClient.() -> T): T = runBlocking { client.question() }
 
