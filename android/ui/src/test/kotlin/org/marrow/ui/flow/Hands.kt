@@ -98,6 +98,7 @@ class Hands(private val page: ComposeUiTest, private val shift: Shift) {
 
     /** What was set going is done: by the core, by the flow on the screen's thread, and on the screen. */
     fun settle() = repeat(ROUNDS) {
+        page.mainClock.advanceTimeByFrame()
         page.waitForIdle()
         shift.ward.ask { info() }
         SwingUtilities.invokeAndWait {}

@@ -12,7 +12,7 @@ import org.marrow.ui.nav.Place
 class NeedleTest {
     @Test
     fun `a needle is on record in four taps and the case shows it`() = Shift.each {
-        val tibia = flow.client.run { ward.ask { catalogue() } }.places.first { it.site == Site.PROXIMAL_TIBIA && it.side == Side.LEFT }.text
+        val tibia = ward.ask { catalogue() }.places.first { it.site == Site.PROXIMAL_TIBIA && it.side == Side.LEFT }.text
         hands.tap(words.boardNewIo)
         hands.tap(tibia)
         hands.tap("EZ-IO")

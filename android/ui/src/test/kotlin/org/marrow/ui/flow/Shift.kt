@@ -10,8 +10,13 @@ import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.cancel
+import org.marrow.ffi.Answer
 import org.marrow.ffi.CaseView
+import org.marrow.ffi.EntryKind
+import org.marrow.ffi.EntryView
 import org.marrow.ffi.Lang
+import org.marrow.ffi.TaskView
+import org.marrow.ffi.value
 import org.marrow.ui.look.MarrowTheme
 import org.marrow.ui.look.Roboto
 import org.marrow.ui.nav.Place
@@ -41,11 +46,48 @@ class Shift private constructor(val ward: Ward, val host: FakeHost, val flow: Fl
         hands.settle()
     }
 
+    /** What a colleague records on this phone meanwhile. */
+    fun meanwhile(acts: List<Act>) = acts.forEach { act ->
+        ward.ask { ward.record(act) }
+        hands.settle()
+    }
+
     /** What somebody recorded before. */
     fun before(acts: List<Act>) {
         ward.play(acts)
         at(0)
     }
+
+    /** To the case of that bed, from the board. */
+    fun open(alias: String) {
+        hands.tapPart(alias)
+        here<Place.Case>()
+    }
+
+    /** To a page that no story leads to. */
+    fun put(place: Place) {
+        SwingUtilities.invokeAndWait { flow.go(place) }
+        hands.settle()
+    }
+
+    /** The kind's own name in the core's words. */
+    fun title(kind: EntryKind): String = checkNotNull(flow.catalogue).kinds.first { it.kind == kind }.title
+
+    /** A field's label in the core's words. */
+    fun label(kind: EntryKind, field: String): String = field(kind, field).label
+
+    /** A word of a field's list. */
+    fun word(kind: EntryKind, field: String, word: Any): String =
+        (field(kind, field).answer as Answer.One).words.first { it.word.value == word }.text.replaceFirstChar(Char::uppercase)
+
+    private fun field(kind: EntryKind, field: String) =
+        checkNotNull(flow.catalogue).kinds.first { it.kind == kind }.fields.first { it.field == field }
+
+    /** What is due by that step's name, as the case has it. */
+    fun task(step: String): TaskView? = case.tasks.firstOrNull { it.step == step }
+
+    /** The newest entry of a kind. */
+    fun newest(kind: EntryKind): EntryView? = case.record.lastOrNull { it.kind == kind }
 
     companion object {
         /** One shift in each language: what holds in one language only is broken. */

@@ -1,0 +1,59 @@
+package org.marrow.ui.flow
+
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
+import org.marrow.ffi.Lang
+import org.marrow.ffi.MarrowException
+import org.marrow.ffi.PolicyChange
+import org.marrow.words.Words
+
+/** What the phone is set to: the hospital's policy, the language. */
+class PhoneTest {
+    @Test
+    fun `a policy is brought in, one that is none is refused, and the first stays`() = Shift.each {
+        hands.tap(words.boardMenu)
+        hands.tap(words.policyTitle)
+        hands.see(words.policyNone)
+        host.policy = POLICY
+        hands.tap(words.policyBringIn)
+        hands.see(words.policyOver("hospital-x", "2"))
+        hands.see(words.policyChanged)
+        host.policy = "no policy"
+        hands.tap(words.policyBringIn)
+        hands.see(refusal(host.policy.orEmpty()))
+        hands.see(words.policyOver("hospital-x", "2"))
+        hands.tap(words.policyRemove)
+        hands.see(words.policyNone)
+    }
+
+    @Test
+    fun `the language changes midway and nothing of the other one is left`() = Shift.each {
+        before(stories.removable())
+        open(stories.bed(9))
+        val other = if (ward.lang == Lang.ES) Lang.EN else Lang.ES
+        val task = case.tasks.first().title
+        hands.tap(words.commonBack)
+        hands.tap(words.boardMenu)
+        hands.tap(words.settingsTitle)
+        hands.tap("${words.settingsLanguage}: ${if (other == Lang.ES) "Español" else "English"}")
+        hands.see(Words(other).settingsTitle)
+        hands.tap(Words(other).commonBack)
+        hands.see(Words(other).boardTitle)
+        hands.doNotSee(Words(ward.lang).boardNewIo)
+        open(stories.bed(9))
+        hands.doNotSee(task)
+        hands.see(case.tasks.first().title)
+        hands.tap(Words(other).caseCheck)
+        hands.see(title(org.marrow.ffi.EntryKind.CHECK))
+        assertEquals(other, flow.client.lang)
+    }
+
+    private fun Shift.refusal(policy: String): String =
+        assertThrows<MarrowException.Policy> { ward.ask { policy(PolicyChange.Set(policy)) } }.text
+
+    private companion object {
+        const val POLICY = """{"id":"hospital-x","version":2,"author":"Comisión","effective":"2026-01-01","reason":"propio",
+            "protocol":"io-aftercare","parameters":{"disinfect.every":360,"site-check.every":90}}"""
+    }
+}
