@@ -40,7 +40,6 @@ fun BoardContent(state: BoardState, onEvent: (BoardEvent) -> Unit) = Cut {
         val board = state.board
         when {
             board == null -> if (state.slow) Sentence(words.boardOpening)
-            board.open.isEmpty() -> Sentence(words.boardEmpty)
             else -> Cases(board, state, onEvent)
         }
     }
@@ -49,6 +48,7 @@ fun BoardContent(state: BoardState, onEvent: (BoardEvent) -> Unit) = Cut {
 
 @Composable
 private fun ColumnScope.Cases(board: BoardView, state: BoardState, onEvent: (BoardEvent) -> Unit) {
+    if (board.open.isEmpty()) Sentence(state.times.words.boardEmpty)
     board.open.forEachIndexed { at, row ->
         if (at > 1) Hairline()
         BoardRowContent(row, state.times, first = at == 0, onEvent)

@@ -23,6 +23,7 @@ import org.marrow.ui.parts.GoRow
 import org.marrow.ui.parts.MainButton
 import org.marrow.ui.parts.OutlinedAction
 import org.marrow.ui.parts.Page
+import org.marrow.ui.parts.RefusedBand
 import org.marrow.ui.parts.SectionHead
 import org.marrow.ui.parts.UndoBand
 import org.marrow.ui.time.Times
@@ -68,6 +69,7 @@ fun CaseContent(state: CaseState, onEvent: (CaseEvent) -> Unit) = Cut {
 private fun ColumnScope.CaseBody(state: CaseState, onEvent: (CaseEvent) -> Unit) {
     val times = state.times
     val view = state.case
+    state.refusal?.let { RefusedBand(it) }
     if (state.stale) Text(times.words.boardStale, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
     if (view.foreignProtocol) Text(times.words.caseForeign, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
     val (due, coming) = view.tasks.partition { it.status != Status.UPCOMING }

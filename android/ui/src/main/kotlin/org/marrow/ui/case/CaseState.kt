@@ -6,6 +6,7 @@ import org.marrow.ffi.FlagView
 import org.marrow.ffi.KindText
 import org.marrow.ffi.TaskView
 import org.marrow.ffi.Bone
+import org.marrow.ui.parts.Refusal
 import org.marrow.ui.time.Times
 
 /** What a case shows. */
@@ -19,6 +20,8 @@ data class CaseState(
     val undo: String? = null,
     /** What was recorded meanwhile could not be read. */
     val stale: Boolean = false,
+    /** Why the core did not take what was pressed last. */
+    val refusal: Refusal? = null,
 )
 
 sealed interface CaseEvent {

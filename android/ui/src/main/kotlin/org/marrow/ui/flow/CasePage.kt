@@ -18,23 +18,30 @@ import org.marrow.ui.case.CaseContent
 import org.marrow.ui.case.CaseEvent
 import org.marrow.ui.case.CaseState
 import org.marrow.ui.nav.Place
+import org.marrow.ui.parts.Refusal
 
 @Composable
 internal fun CasePage(flow: Flow, case: CaseView) {
     val catalogue = flow.catalogue ?: return
     val stale by flow.client.stale.collectAsState()
+    var refusal by remember { mutableStateOf<Refusal?>(null) }
+    // What was refused before says nothing of what is pressed now.
+    fun act(block: suspend () -> Unit) {
+        refusal = null
+        flow.act({ refusal = it }, block)
+    }
     var actions by remember { mutableStateOf(false) }
     val id = case.header.case
     val undone = flow.undo?.takeIf { it.case == id }
-    val state = CaseState(flow.times, case, catalogue.kinds, actions, undone?.let { last(case, it, flow) }, stale != null)
+    val state = CaseState(flow.times, case, catalogue.kinds, actions, undone?.let { last(case, it, flow) }, stale != null, refusal)
     CaseContent(state) { event ->
         when (event) {
             CaseEvent.Back -> flow.back()
             is CaseEvent.Open -> open(flow, case, event.task)
-            is CaseEvent.Done -> done(flow, case, event.task)
-            is CaseEvent.Later -> flow.act { flow.record(id, Form.Snooze(SnoozeForm(event.task.step))) }
+            is CaseEvent.Done -> act { done(flow, case, event.task) }
+            is CaseEvent.Later -> act { flow.record(id, Form.Snooze(SnoozeForm(event.task.step))) }
             is CaseEvent.NotThisTime -> flow.go(Place.Form(id, EntryKind.SKIP, mapOf("step" to event.task.step)))
-            is CaseEvent.Seen -> flow.act { flow.record(id, Form.Acknowledge(AcknowledgeForm(event.task.step)), undoable = true) }
+            is CaseEvent.Seen -> act { flow.record(id, Form.Acknowledge(AcknowledgeForm(event.task.step)), undoable = true) }
             is CaseEvent.OpenFlag -> flow.go(Place.Flag(id, event.flag.rule))
             is CaseEvent.Actions -> actions = event.open
             is CaseEvent.Record -> {
@@ -67,17 +74,15 @@ private fun open(flow: Flow, case: CaseView, task: TaskView) {
 }
 
 /** One tap does it; where the core wants to know why it comes late, its form asks. */
-private fun done(flow: Flow, case: CaseView, task: TaskView) {
+private suspend fun done(flow: Flow, case: CaseView, task: TaskView) {
     val kind = task.oneTap ?: return
     val form = formOf(kind, emptyMap()) ?: return
     val id = case.header.case
-    flow.act {
-        if (flow.preview(id, form).asks.isEmpty()) {
-            val outcome = flow.record(id, form, undoable = true)
-            flow.raised(id, outcome).forEach(flow::go)
-        } else {
-            flow.go(Place.Form(id, kind))
-        }
+    if (flow.preview(id, form).asks.isEmpty()) {
+        val outcome = flow.record(id, form, undoable = true)
+        flow.raised(id, outcome).forEach(flow::go)
+    } else {
+        flow.go(Place.Form(id, kind))
     }
 }
 

@@ -3,6 +3,7 @@ package org.marrow.ui.flow
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
+import org.marrow.ffi.EntryKind
 import org.marrow.ffi.Lang
 import org.marrow.ffi.MarrowException
 import org.marrow.ffi.PolicyChange
@@ -45,7 +46,7 @@ class PhoneTest {
         hands.doNotSee(task)
         hands.see(case.tasks.first().title)
         hands.tap(Words(other).caseCheck)
-        hands.see(title(org.marrow.ffi.EntryKind.CHECK))
+        hands.see(title(EntryKind.CHECK))
         assertEquals(other, flow.client.lang)
     }
 

@@ -9,6 +9,8 @@ import org.marrow.ffi.EntryKind
 import org.marrow.ffi.SkipForm
 import org.marrow.ffi.SkipReason
 import org.marrow.ffi.Form
+import org.marrow.ffi.MarrowException
+import org.marrow.ffi.SnoozeForm
 import org.marrow.ffi.Status
 import org.marrow.ui.nav.Place
 
@@ -57,15 +59,32 @@ class TaskTest {
     }
 
     @Test
-    fun `later puts it off`() = Shift.each {
+    fun `later puts it off, and what cannot be put off again says so`() = Shift.each {
         before(stories.board())
         open(stories.bed(11))
         val due = checkNotNull(task("site-check"))
         val held = host.reconciled
-        hands.tap("${words.caseLater}, ${due.title}")
-        assertNotNull(newest(EntryKind.SNOOZE))
+        val later = "${words.caseLater}, ${due.title}"
+        hands.tap(later)
         assertTrue(host.reconciled > held, "a reminder that is put off is held anew")
+        val enough = untilRefused(SnoozeForm(due.step)) { hands.tap(later) }
+        hands.doNotSee(enough.title)
+        hands.tap(later)
+        hands.see(enough.title)
+        hands.see(enough.advice)
         here<Place.Case>()
+    }
+
+    private fun Shift.untilRefused(snooze: SnoozeForm, again: () -> Unit): MarrowException.Refused {
+        repeat(10) {
+            try {
+                ward.preview(case.header.case, Form.Snooze(snooze))
+            } catch (refused: MarrowException.Refused) {
+                return refused
+            }
+            again()
+        }
+        error("it can be put off for ever")
     }
 
     @Test
