@@ -60,12 +60,13 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
     private suspend fun tick() {
         var minute = -1L
         while (true) {
-            times = Times(Words(client.lang), host.clock())
-            // What is due changes by the minute; the digits of a countdown by the second.
-            val now = times.nowMs / Times.MINUTE
+            // What is due changes by the minute, the digits of a countdown by the second; drawn anew no more often.
+            val clock = host.clock()
+            if (clock.nowMs / SECOND_MS != times.nowMs / SECOND_MS) times = Times(Words(client.lang), clock)
+            val now = clock.nowMs / Times.MINUTE
             if (now != minute) act { client.refresh() }
             minute = now
-            undo?.let { if (times.clock.nowMs - it.sinceMs > UNDO_MS) undo = null }
+            undo?.let { if (clock.nowMs - it.sinceMs > UNDO_MS) undo = null }
             delay(TICK_MS)
         }
     }
@@ -151,6 +152,7 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
         /** As long as the band stands that takes the last act back. */
         const val UNDO_MS = 10_000L
         private const val TICK_MS = 250L
+        private const val SECOND_MS = 1_000L
 
         /** The reason that the core knows a strike within that time by. */
         private const val UNDO_REASON = "undo"

@@ -14,6 +14,7 @@ import org.marrow.ffi.ReinstateForm
 import org.marrow.ffi.StrikeForm
 import org.marrow.ffi.answers
 import org.marrow.ui.nav.Place
+import org.marrow.ui.parts.Refusal
 import org.marrow.ui.record.RecordContent
 import org.marrow.ui.record.RecordEvent
 import org.marrow.ui.record.RecordState
@@ -28,12 +29,18 @@ internal fun RecordPage(flow: Flow, place: Place.Record) {
     var confirming by remember { mutableStateOf(false) }
     LaunchedEffect(shown?.entries) { flow.act { whole = flow.client.case(place.case) } }
     val case = whole ?: return
+    var refusal by remember { mutableStateOf<Refusal?>(null) }
+    val refused = { said: Refusal ->
+        open = null
+        refusal = said
+    }
     fun leave() {
+        refusal = null
         open = null
         reason = ""
         confirming = false
     }
-    RecordContent(RecordState(flow.times, case, open, reason, confirming)) { event ->
+    RecordContent(RecordState(flow.times, case, open, reason, confirming, refusal = refusal)) { event ->
         when (event) {
             RecordEvent.Back -> flow.back()
             is RecordEvent.Open -> {
@@ -42,11 +49,11 @@ internal fun RecordPage(flow: Flow, place: Place.Record) {
             }
             is RecordEvent.Reason -> reason = event.text
             is RecordEvent.Confirm -> confirming = event.on
-            is RecordEvent.Strike -> flow.act {
+            is RecordEvent.Strike -> flow.act(refused) {
                 flow.record(place.case, Form.Strike(StrikeForm(event.entry, reason.ifBlank { null })))
                 leave()
             }
-            is RecordEvent.Reinstate -> flow.act {
+            is RecordEvent.Reinstate -> flow.act(refused) {
                 flow.record(place.case, Form.Reinstate(ReinstateForm(event.entry, reason.ifBlank { null })))
                 leave()
             }

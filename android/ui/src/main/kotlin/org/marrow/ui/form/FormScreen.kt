@@ -59,12 +59,15 @@ fun FormContent(state: FormState, onEvent: (FormEvent) -> Unit) {
 @Composable
 private fun Head(state: FormState, onEvent: (FormEvent) -> Unit) {
     val at = state.performedAtMs ?: state.times.nowMs
+    val time = @Composable { TextAction(state.times.hourOrDate(at)) { onEvent(FormEvent.Moment) } }
     TopBar(state.kind.title, Icons.close, state.times.words.commonClose, { onEvent(FormEvent.Back) }) {
-        TextAction(state.times.hourOrDate(at)) { onEvent(FormEvent.Moment) }
+        if (!Look.large) time()
     }
     Column(Modifier.padding(Size.edge, 0.dp, Size.edge, 8.dp), Arrangement.spacedBy(4.dp)) {
         Text(listOfNotNull(state.alias, state.place).joinToString(" · "), style = Look.type.value)
         if (state.isCheck) Count(state)
+        // Beside a large title there is no room for it.
+        if (Look.large) time()
     }
     Hairline()
 }

@@ -50,7 +50,7 @@ internal fun NumberInput(state: FormState, field: FieldText, answer: Answer.Numb
 @Composable
 private fun Typed(field: FieldText, answer: Answer.Number, now: BigDecimal?, lang: Lang, question: String, modifier: Modifier, say: (Any?) -> Unit) {
     var text by remember(now) { mutableStateOf(now?.let { written(it, null, lang) }.orEmpty()) }
-    TextInput(answer.unit ?: field.label, text, modifier.semantics { contentDescription = question }) { typed ->
+    TextInput(answer.unit ?: field.label, text, modifier, question) { typed ->
         text = typed
         val number = typed.trim().replace(',', '.').toBigDecimalOrNull()
         if (number != null || typed.isBlank()) say(number)
@@ -69,7 +69,7 @@ internal fun WordsInput(state: FormState, field: FieldText, question: String, sa
     Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(Size.gap)) {
         if (field.atHand.isNotEmpty()) Choices(field.atHand.map { it to it }, setOfNotNull(now), question) { say(it.takeIf { it != now }) }
         val label = if (field.atHand.isEmpty()) state.times.words.formByHand else state.times.words.formAnother
-        TextInput(label, now?.takeIf { it !in field.atHand }.orEmpty(), Modifier.semantics { contentDescription = question }) {
+        TextInput(label, now?.takeIf { it !in field.atHand }.orEmpty(), said = question) {
             say(it.ifEmpty { null })
         }
     }
@@ -83,7 +83,7 @@ internal fun ListInput(state: FormState, field: FieldText, question: String, say
     var text by remember { mutableStateOf(typed.joinToString(", ")) }
     Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(Size.gap)) {
         Choices(field.atHand.map { it to it }, atHand.toSet(), question) { say(turned(now, it)) }
-        TextInput(state.times.words.formAnother, text, Modifier.semantics { contentDescription = question }) {
+        TextInput(state.times.words.formAnother, text, said = question) {
             text = it
             say((atHand + it.split(',').map(String::trim).filter(String::isNotEmpty)).ifEmpty { null })
         }
@@ -95,7 +95,7 @@ internal fun ListInput(state: FormState, field: FieldText, question: String, say
 internal fun DayInput(state: FormState, field: FieldText, say: (Any?) -> Unit) {
     val now = state.answers[field.field] as Day?
     var text by remember { mutableStateOf(now?.let { "%04d-%02d-%02d".format(it.year, it.month.toInt(), it.day.toInt()) }.orEmpty()) }
-    TextInput(state.times.words.formDate, text) { typed ->
+    TextInput(state.times.words.formDate, text, said = field.label) { typed ->
         text = typed
         val day = runCatching { java.time.LocalDate.parse(typed.trim()) }.getOrNull()
         if (day != null || typed.isBlank()) say(day?.let { Day(it.year, it.monthValue.toUInt(), it.dayOfMonth.toUInt()) })

@@ -64,7 +64,7 @@ internal fun AliasSheet(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
     val words = state.times.words
     val change = { alias: String -> onEvent(NewIoEvent.Change(state.draft.copy(alias = alias))) }
     Sheet(words.newIoAlias, words.commonClose, { onEvent(NewIoEvent.Open(null)) }) {
-        TextInput(words.newIoAliasType, state.draft.alias, Modifier.padding(Size.edge, 0.dp, Size.edge, 8.dp), change)
+        TextInput(words.newIoAliasType, state.draft.alias, Modifier.padding(Size.edge, 0.dp, Size.edge, 8.dp), onChange = change)
         state.aliases.forEach { alias ->
             GoRow(alias) {
                 change(alias)

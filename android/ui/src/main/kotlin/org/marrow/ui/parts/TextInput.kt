@@ -20,16 +20,16 @@ import org.marrow.ui.look.Corner
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
 
-/** A line to type into, with its label above it: a label inside would go when typing begins. */
+/** A line to type into, with its label above it: a label inside would go when typing begins. [said] is read aloud in its place. */
 @Composable
-fun TextInput(label: String, text: String, modifier: Modifier = Modifier, onChange: (String) -> Unit) {
+fun TextInput(label: String, text: String, modifier: Modifier = Modifier, said: String = label, onChange: (String) -> Unit) {
     val colours = Look.colours
     Column(modifier, Arrangement.spacedBy(4.dp)) {
         Text(label, style = Look.type.heading, color = colours.onSurfaceMuted)
         BasicTextField(
             text,
             onChange,
-            Modifier.fillMaxWidth().semantics { contentDescription = label },
+            Modifier.fillMaxWidth().semantics { contentDescription = said },
             textStyle = Look.type.body.copy(color = colours.onSurface),
             cursorBrush = SolidColor(colours.primary),
             decorationBox = { field ->

@@ -25,6 +25,8 @@ import org.marrow.ui.parts.Cut
 import org.marrow.ui.parts.Hairline
 import org.marrow.ui.parts.Ident
 import org.marrow.ui.parts.Page
+import org.marrow.ui.parts.Refusal
+import org.marrow.ui.parts.RefusedBand
 import org.marrow.ui.parts.TopBar
 import org.marrow.ui.parts.UndoBand
 import org.marrow.ui.time.Times
@@ -40,6 +42,7 @@ data class RecordState(
     val confirming: Boolean = false,
     /** What was just recorded and can be taken back for a moment, in words. */
     val undo: String? = null,
+    val refusal: Refusal? = null,
 )
 
 sealed interface RecordEvent {
@@ -72,6 +75,7 @@ fun RecordContent(state: RecordState, onEvent: (RecordEvent) -> Unit) = Cut {
         covered = state.open != null,
         over = { state.undo?.let { UndoBand(it, words.caseUndo) { onEvent(RecordEvent.Undo) } } },
     ) {
+        state.refusal?.let { RefusedBand(it) }
         if (state.case.gaps > 0u) Text(words.recordGaps, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
         if (state.case.forks > 0u) Text(words.recordForks, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
         state.case.record.forEach { entry ->
