@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("marrow-documents", &["marrow-engine"]),
     ("marrow", &["marrow-documents", "marrow-engine", "marrow-store"]),
     ("marrow-ffi", &["marrow"]),
-    ("marrow-bindgen", &[]),
+    ("marrow-bindgen", &["marrow"]),
     ("marrow-cli", &["marrow"]),
     ("marrow-tests", &[]),
 ];
@@ -29,6 +29,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const ONLY: &[(&str, &[&str])] = &[
     ("rusqlite", &["marrow-store"]),
     ("uniffi", &["marrow-ffi", "marrow-bindgen"]),
+    ("uniffi_bindgen", &["marrow-bindgen"]),
 ];
 
 /// What the engine may stand on.

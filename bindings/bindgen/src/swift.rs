@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use heck::ToLowerCamelCase;
-use marrow_engine::text::Lang;
+use marrow::engine::text::Lang;
 
 use crate::answers::{Forms, Held, Type};
 use crate::words::{Part, Word};

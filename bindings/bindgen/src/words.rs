@@ -1,6 +1,6 @@
 //! What the screens themselves say, from the one table of texts.
 
-use marrow_engine::text::{self, Lang};
+use marrow::engine::text::{self, Lang};
 
 /// The keys of the screens, without this.
 const FAMILY: &str = "screen.";
