@@ -5,7 +5,7 @@
 use marrow::engine::entry::Kind;
 use marrow::engine::form::{Group, Number, Shape, at_hand, groups, number, shape};
 use marrow::engine::protocol::{Device, Protocol};
-use marrow::engine::record::{bounds, required};
+use marrow::engine::record::{UNDO, UNDO_WITHIN, bounds, required};
 use marrow::engine::reference::cards;
 use marrow::engine::text;
 use marrow::engine::view::{device_name, field_label, place_name, source_text};
@@ -212,6 +212,17 @@ pub struct Catalogue {
     pub words: Vec<WordText>,
     /// The reference cards: devices, then products.
     pub cards: Vec<ReferenceCard>,
+    /// How what was just recorded is taken back.
+    pub undo: UndoText,
+}
+
+/// Taking back what was just recorded: a strike with a reason of its own.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct UndoText {
+    /// The strike's reason.
+    pub reason: String,
+    /// How long it is offered after recording, ms.
+    pub within_ms: i64,
 }
 
 impl Catalogue {
@@ -229,6 +240,10 @@ impl Catalogue {
             kinds: Kind::ALL.iter().map(|of| kind(*of, lang)).collect(),
             words: all_words(lang),
             cards: cards(protocol, lang).into_iter().map(|of| card(of, lang)).collect(),
+            undo: UndoText {
+                reason: UNDO.to_owned(),
+                within_ms: UNDO_WITHIN,
+            },
         }
     }
 }

@@ -4,8 +4,8 @@
 //! reminder.
 
 use marrow_engine::reminders::{
-    Delivered, Fired, Lateness, Member, NotShown, ON_TIME, Past, PlanInput, PlatformCaps, Reminder, lateness, on_fired,
-    plan,
+    Delivered, Fired, Lateness, Member, NotShown, ON_TIME, Os, Past, PlanInput, PlatformCaps, Reminder, lateness,
+    on_fired, plan,
 };
 use marrow_engine::text::Lang;
 use marrow_engine::time::{ClockSample, Ms};
@@ -117,6 +117,8 @@ impl Marrow {
         now: &ClockSample,
     ) -> Result<()> {
         let mut deliveries = self.deliveries()?;
+        // Where no code of ours runs when a reminder fires, silence says nothing.
+        let tells = caps.os == Os::Android;
         let gone: Vec<LedgerRow> = self
             .store
             .ledger()?
@@ -125,7 +127,7 @@ impl Marrow {
                 let over = row.fire_at_ms < now.wall_ms.saturating_sub(ON_TIME);
                 let known = deliveries.shown.iter().any(|of| of.delivered.id == row.id)
                     || deliveries.silent.iter().any(|of| of.id == row.id);
-                over && !known && held.iter().all(|kept| kept.id != row.id)
+                over && tells && !known && held.iter().all(|kept| kept.id != row.id)
             })
             .collect();
         let Some(first) = gone.iter().map(|row| row.fire_at_ms).min() else {

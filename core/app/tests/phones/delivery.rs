@@ -92,6 +92,17 @@ fn what_should_have_been_shown_and_was_not_is_told() {
     assert!(after.missed.iter().all(|m| m.step != "disinfect"), "{:?}", after.missed);
 }
 
+/// An iPhone runs no code of ours when a reminder fires: that nobody said so does not mean that it did not come.
+#[test]
+fn silence_says_nothing_where_no_code_runs() {
+    let (mut phone, plan) = armed(PLACED, "+1m");
+    let first = first_of(&plan, "disinfect").clone();
+    let later = phone.sample(first.fire_at_ms + HOUR);
+    phone.marrow.report(&[], &PlatformCaps::ios(), &later).unwrap();
+    let (after, _) = phone.marrow.reminders(&PlatformCaps::ios(), Lang::En, &later).unwrap();
+    assert_eq!(after.missed, []);
+}
+
 #[test]
 fn what_fired_on_time_is_not_missed() {
     let (mut phone, plan) = armed(PLACED, "+1m");

@@ -3,6 +3,7 @@
 use marrow_engine::course::Turn;
 use marrow_engine::entry::{Kind, Payload};
 use marrow_engine::fold::{Folded, PressingEnd};
+use marrow_engine::record::UNDO;
 use marrow_engine::time::Ms;
 
 use super::words::lower;
@@ -184,8 +185,7 @@ fn struck(sheet: &Sheet<'_>, folded: &Folded, day: Ms) -> Vec<Line> {
             };
             let why = match reason {
                 "" => sheet.say("sheet.no-reason"),
-                // What "undo" within seconds leaves on record is the app's word, not a person's.
-                "undo" => sheet.say("sheet.undone"),
+                UNDO => sheet.say("sheet.undone"),
                 reason => Line::typed(reason),
             };
             let mut places = who_and_when(sheet, strike, day);

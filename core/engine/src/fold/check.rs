@@ -12,9 +12,7 @@ pub fn missing_findings<'p>(protocol: &'p Protocol, check: &Check, device_in: bo
     let asked = |when: Option<Asked>| match when {
         None => true,
         Some(Asked::Bleeding) => check.bleeding.is_some_and(|b| b != Bleeding::None),
-        Some(Asked::DeviceIn) => device_in,
-        Some(Asked::Limb) => !sternal,
-        Some(Asked::Sternum) => sternal,
+        Some(when) => when.holds(device_in, sternal),
     };
     let required = protocol.counting_check.iter().filter(|f| asked(f.when));
     required

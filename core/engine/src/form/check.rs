@@ -57,27 +57,6 @@ pub struct CheckAsked {
     pub groups: Vec<AskedGroup>,
 }
 
-/// Findings about the device, which is not there any more once it is out (care §3.3).
-const OF_THE_DEVICE: &[&str] = &["firm", "flush", "aspirates", "flow"];
-/// Findings about a limb, which a sternum is none of.
-const OF_A_LIMB: &[&str] = &[
-    "artery",
-    "cap_refill_s",
-    "sensation",
-    "movement",
-    "stretch_pain",
-    "tense",
-    "circumference_cm",
-    "circumference_landmark",
-];
-const OTHER: &[(&str, &str)] = &[
-    ("pulse", "other_pulse"),
-    ("colour", "other_colour"),
-    ("temperature", "other_temperature"),
-    ("cap_refill_s", "other_cap_refill_s"),
-    ("circumference_cm", "other_circumference_cm"),
-];
-
 impl CheckAsked {
     /// Of a case at a moment.
     pub fn of(look: &Assessment<'_>, lang: Lang) -> Self {
@@ -90,8 +69,8 @@ impl CheckAsked {
             fields: counting.iter().map(|field| asking.field(field)).collect(),
         }];
         let full = full_set(look);
-        for group in groups(Kind::Check) {
-            let here = |field: &&&str| asking.applies(field) && !counting.contains(field);
+        for group in groups(Kind::Check).iter().filter(|group| asking.applies(group.when)) {
+            let here = |field: &&&str| !asking.no_tries(field) && !counting.contains(field);
             let fields: Vec<AskedField> = group.fields.iter().filter(here).map(|f| asking.field(f)).collect();
             if !fields.is_empty() {
                 all.push(AskedGroup {
@@ -166,33 +145,29 @@ impl<'a> Asking<'a> {
 
     /// What this check needs to count, as far as that does not depend on its own answers.
     fn counting(&self) -> Vec<&'static str> {
-        let asked = |when: Option<Asked>| match when {
-            None | Some(Asked::Bleeding) => true,
-            Some(Asked::DeviceIn) => self.device_in,
-            Some(Asked::Limb) => !self.sternal,
-            Some(Asked::Sternum) => self.sternal,
-        };
         let needed = self
             .timeline
             .case
             .protocol
             .counting_check
             .iter()
-            .filter(|f| asked(f.when));
+            .filter(|f| self.applies(f.when));
         let known = |name: &str| Check::FIELDS.iter().find(|field| **field == name).copied();
         needed.filter_map(|f| known(&f.field)).collect()
     }
 
-    fn applies(&self, field: &str) -> bool {
-        let gone = !self.device_in && OF_THE_DEVICE.contains(&field);
-        let no_limb = self.sternal && OF_A_LIMB.contains(&field);
-        let no_tries = field == "failed_site_swelling" && self.timeline.tries.is_empty();
-        !(gone || no_limb || no_tries)
+    /// As far as it does not depend on the check's own answers.
+    fn applies(&self, when: Option<Asked>) -> bool {
+        when.is_none_or(|when| when == Asked::Bleeding || when.holds(self.device_in, self.sternal))
+    }
+
+    fn no_tries(&self, field: &str) -> bool {
+        field == "failed_site_swelling" && self.timeline.tries.is_empty()
     }
 
     fn field(&self, field: &'static str) -> AskedField {
-        let other = OTHER.iter().find(|(one, _)| *one == field).map(|(_, other)| *other);
-        let other = other.filter(|_| !self.sternal);
+        let of_other = |name: &&&str| name.strip_prefix("other_") == Some(field);
+        let other = Check::FIELDS.iter().find(of_other).copied().filter(|_| !self.sternal);
         let last = self
             .found
             .iter()

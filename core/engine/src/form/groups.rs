@@ -1,18 +1,33 @@
 //! In which groups and in which order a form asks. The first group is always open; what is in no group comes last.
 
 use crate::entry::Kind;
+use crate::protocol::{Asked, Protocol};
 
 /// Fields that are asked together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The key of its title under `form.group.`.
     pub title: &'static str,
+    /// When it is asked at all; always, where nothing is said.
+    pub when: Option<Asked>,
     /// The fields, in order.
     pub fields: &'static [&'static str],
 }
 
 const fn group(title: &'static str, fields: &'static [&'static str]) -> Group {
-    Group { title, fields }
+    Group {
+        title,
+        when: None,
+        fields,
+    }
+}
+
+const fn group_when(when: Asked, title: &'static str, fields: &'static [&'static str]) -> Group {
+    Group {
+        title,
+        when: Some(when),
+        fields,
+    }
 }
 
 /// What a check must have comes from the protocol and is asked first; see [`super::CheckAsked`].
@@ -28,10 +43,12 @@ const CHECK: &[Group] = &[
             "skin",
             "dressing",
             "dressing_state",
+            "failed_site_swelling",
         ],
     ),
-    group("patency", &["flush", "aspirates", "flow"]),
-    group(
+    group_when(Asked::DeviceIn, "patency", &["flush", "aspirates", "flow"]),
+    group_when(
+        Asked::Limb,
         "limb",
         &[
             "artery",
@@ -42,7 +59,6 @@ const CHECK: &[Group] = &[
             "tense",
             "circumference_cm",
             "circumference_landmark",
-            "failed_site_swelling",
         ],
     ),
     group("patient", &["breathless", "confused", "body_temp_c", "pain_scale"]),
@@ -119,6 +135,17 @@ const REMOVE: &[Group] = &[
     ),
 ];
 
+/// Findings about the device, which are refused once it is out (care §3.3): those that are asked while it is in only.
+pub(crate) fn of_the_device(protocol: &Protocol) -> Vec<&str> {
+    let counting = protocol
+        .counting_check
+        .iter()
+        .filter(|f| f.when == Some(Asked::DeviceIn));
+    let rest = CHECK.iter().filter(|group| group.when == Some(Asked::DeviceIn));
+    let counting = counting.map(|finding| finding.field.as_str());
+    counting.chain(rest.flat_map(|group| group.fields).copied()).collect()
+}
+
 /// The groups of a kind's form; empty where all fields stand together.
 pub const fn groups(kind: Kind) -> &'static [Group] {
     match kind {
@@ -158,6 +185,14 @@ mod tests {
             let elsewhere = field.starts_with("other_") || field.starts_with("not_assessed");
             assert!(elsewhere || asked.contains(field), "{field} is never asked");
         }
+    }
+
+    #[test]
+    fn findings_about_the_device_are_these() {
+        assert_eq!(
+            of_the_device(&Protocols::shipped().newest()),
+            ["firm", "flush", "aspirates", "flow"]
+        );
     }
 
     #[test]

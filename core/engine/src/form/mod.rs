@@ -9,6 +9,7 @@ mod number;
 mod shape;
 
 pub use check::{AskedField, AskedGroup, CheckAsked};
+pub(crate) use groups::of_the_device;
 pub use groups::{Group, groups};
 pub use number::{Number, number};
 pub use shape::{Shape, shape, words_of};

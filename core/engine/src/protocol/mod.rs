@@ -52,6 +52,18 @@ pub enum Asked {
     Sternum,
 }
 
+impl Asked {
+    /// Whether it holds by where the device is; what a check itself finds is not asked here.
+    pub const fn holds(self, device_in: bool, sternal: bool) -> bool {
+        match self {
+            Self::Bleeding => false,
+            Self::DeviceIn => device_in,
+            Self::Limb => !sternal,
+            Self::Sternum => sternal,
+        }
+    }
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Document {

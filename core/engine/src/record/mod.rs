@@ -141,6 +141,10 @@ pub struct Draft {
 const AHEAD: Ms = MINUTE;
 /// What is typed later than this after it happened is a late entry (R22).
 pub const LATE_ENTRY: Ms = 24 * HOUR;
+/// The reason of a strike that takes back what was just recorded (care §6). It is the app's word, not a person's.
+pub const UNDO: &str = "undo";
+/// How long after recording a person is offered to take it back (care §6).
+pub const UNDO_WITHIN: Ms = 10_000;
 
 /// Holds a command against the case and the protocol.
 pub fn record(ground: &Ground<'_>, command: Command) -> Result<Draft, Refusal> {

@@ -7,6 +7,7 @@ use crate::entry::Payload;
 use crate::entry::payload::{Check, Insert};
 use crate::fold::Pressing;
 use crate::fold::timeline::{Mark, Timeline};
+use crate::form::of_the_device;
 use crate::protocol::{Schedule, SkipRule};
 use crate::time::Ms;
 
@@ -161,10 +162,10 @@ fn insertion(timeline: &Timeline<'_>, insert: &Insert, amends: Option<usize>) ->
 /// Findings about the device once it is out (care §3.3).
 fn findings(timeline: &Timeline<'_>, check: &Check, at: Ms, amends: Option<usize>) -> Result<(), Refusal> {
     let after = |removal: Mark| (at, amends.unwrap_or(usize::MAX)) > (removal.at, removal.index);
-    let device_findings = ["firm", "flush", "aspirates", "flow"];
-    match device_findings.iter().find(|field| check.has(field)) {
+    let protocol = &timeline.case.protocol;
+    match of_the_device(protocol).into_iter().find(|field| check.has(field)) {
         Some(field) if timeline.removal.is_some_and(after) => {
-            Err(Refusal::under("device-out", "device-finding-after-removal").with("field", *field))
+            Err(Refusal::under("device-out", "device-finding-after-removal").with("field", field))
         }
         _ => Ok(()),
     }

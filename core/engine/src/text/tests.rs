@@ -2,6 +2,7 @@
 //! for, and every text keeps to the words of the project.
 
 mod code;
+mod shells;
 
 use super::*;
 
@@ -16,7 +17,7 @@ use crate::flags::Severity;
 use crate::fold::timeline::CasePhase;
 use crate::protocol::{Protocols, SourceKind, Unit};
 use crate::vocabulary::{LISTS, Side, Site};
-use code::{files, fits, literals, pattern, root, rust_files, shipped, sources, strings};
+use code::{fits, literals, pattern, root, rust_files, shipped, sources, strings};
 
 /// Keys whose text is the same word in both languages.
 const SAME: &[&str] = &[
@@ -403,32 +404,6 @@ fn every_family_is_complete_and_has_nothing_more() {
 const AWAITED: &[&str] = &["about.", "limit.extended", "limit.kept", "mark.", "policy."];
 /// Keys that the shells' generated code asks for; their own tests look for what no screen says.
 const OF_SHELLS: &[&str] = &["screen."];
-
-/// `screen.new-io.title` is `newIoTitle` in the code that is made for the shells.
-fn name_in_shells(key: &str) -> String {
-    let mut name = String::new();
-    for (n, part) in key.trim_start_matches("screen.").split(['.', '-']).enumerate() {
-        let (first, rest) = part.split_at(usize::from(n > 0).min(part.len()));
-        name.push_str(&first.to_uppercase());
-        name.push_str(rest);
-    }
-    name
-}
-
-#[test]
-fn every_word_of_the_screens_is_said_by_one() {
-    let mut code = String::new();
-    for module in std::fs::read_dir(root().join("android")).unwrap().flatten() {
-        files(&module.path().join("src/main"), "kt")
-            .iter()
-            .for_each(|file| code.push_str(&std::fs::read_to_string(file).unwrap()));
-    }
-    let said: BTreeSet<&str> = code.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-    let keys = keys().filter(|key| key.starts_with("screen."));
-    let unsaid: Vec<_> = keys.filter(|key| !said.contains(&*name_in_shells(key))).collect();
-    assert!(unsaid.is_empty(), "no screen says {unsaid:?}");
-    assert_eq!(name_in_shells("screen.new-io.title"), "newIoTitle");
-}
 
 #[test]
 fn every_other_key_is_asked_for_somewhere() {

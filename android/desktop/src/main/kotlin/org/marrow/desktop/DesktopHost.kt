@@ -17,6 +17,7 @@ import org.marrow.ui.flow.Host
 import org.marrow.ui.flow.People
 import org.marrow.ui.reminders.Condition
 import org.marrow.ui.reminders.Need
+import org.marrow.words.Words
 
 /** The window in the place of a phone. */
 class DesktopHost(private val client: MarrowClient, private val clock: ShiftClock, val tray: Tray, who: Actor?) : Host {
@@ -26,19 +27,18 @@ class DesktopHost(private val client: MarrowClient, private val clock: ShiftCloc
 
     override fun clock() = clock.now()
 
-    override suspend fun reconcile() {
-        reconciler.reconcile(Tray.CAPS)
-    }
-
-    override suspend fun health(): Health {
-        val plan = client.reminders(Tray.CAPS)
+    override suspend fun reconcile(): Health {
+        val plan = reconciler.reconcile(Tray.CAPS).plan
         val late = client.phone(PhoneReport(remindersCanFail = false, storageLow = false)).lateness
         return Health(listOf(Condition(Need.NOTIFICATIONS, held = true)), plan, late?.let { it.p50Ms / 1000 to it.p95Ms / 1000 })
     }
 
     override fun fix(need: Need) = Unit
 
-    override suspend fun testReminder(): Long = clock.nowMs
+    override suspend fun testReminder(): Long = clock.nowMs.also { now ->
+        val words = Words(client.lang)
+        tray.show(Notice("test", now, words.remindersTestTitle, words.remindersTestBody, case = null))
+    }
 
     /** The browser prints: the sheet is one file with all it needs. */
     override fun print(document: Document) = open(document)

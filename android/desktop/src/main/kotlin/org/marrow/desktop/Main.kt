@@ -63,7 +63,7 @@ fun main(arguments: Array<String>) {
 
 @Composable
 private fun Desk(flow: Flow, tray: Tray) {
-    TrayOver(tray, flow.times, { reminder -> reminder.members.firstOrNull()?.let { flow.go(Place.Case(it.case)) } }) {
+    TrayOver(tray, flow.times, { flow.go(Place.Case(it)) }) {
         MarrowScreens(flow) {
             Text(flow.times.words.sheetInBrowser, Modifier.padding(16.dp), style = Look.type.body)
         }

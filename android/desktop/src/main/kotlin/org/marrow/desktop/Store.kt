@@ -22,11 +22,11 @@ import org.marrow.ffi.OpenOptions
  */
 internal suspend fun openStore(folder: Path, clock: ShiftClock, lang: Lang): MarrowClient {
     folder.createDirectories()
-    val mark = folder.resolve("mark")
+    val file = folder.resolve("mark")
     val marks = object : MarkPort {
-        override fun last(): ULong? = mark.takeIf { it.exists() }?.readText()?.toULongOrNull()
+        override fun last(): ULong? = file.takeIf { it.exists() }?.readText()?.toULongOrNull()
 
-        override fun keep(mark: ULong) = folder.resolve("mark").writeText("$mark")
+        override fun keep(mark: ULong) = file.writeText("$mark")
     }
     val options = OpenOptions(path = "${folder.resolve("marrow.db")}", fresh = UUID.randomUUID())
     return MarrowClient.open(secret(folder.resolve("key")), secret(folder.resolve("installation")), options, clock, marks, lang)

@@ -3,6 +3,7 @@ package org.marrow.desktop
 import androidx.compose.runtime.mutableStateListOf
 import org.marrow.bridge.MarrowClient
 import org.marrow.bridge.ReminderPort
+import org.marrow.ffi.CaseId
 import org.marrow.ffi.Fired
 import org.marrow.ffi.HeldReminder
 import org.marrow.ffi.Os
@@ -14,7 +15,7 @@ class Tray(private val clock: ShiftClock) : ReminderPort {
     private val pending = linkedMapOf<String, Reminder>()
 
     /** What is shown, the newest first; one of a slot. */
-    val shown = mutableStateListOf<Reminder>()
+    val shown = mutableStateListOf<Notice>()
 
     @Synchronized
     override fun hold(reminder: Reminder) {
@@ -38,16 +39,26 @@ class Tray(private val clock: ShiftClock) : ReminderPort {
         for (reminder in due) {
             val fired = client.fired(reminder.id, CAPS)
             cancel(reminder.id)
-            if (fired is Fired.Show) {
-                shown.removeAll { it.slot == fired.reminder.slot }
-                shown.add(0, fired.reminder)
-            }
+            if (fired is Fired.Show) show(Notice.of(fired.reminder))
         }
         return due.isNotEmpty()
+    }
+
+    fun show(notice: Notice) {
+        shown.removeAll { it.slot == notice.slot }
+        shown.add(0, notice)
     }
 
     companion object {
         /** What the window can do: all that a phone's system does but take the whole screen. */
         val CAPS = PlatformCaps(Os.ANDROID, 300u, exact = true, timeSensitive = true, critical = true, alarmKit = false, fullScreen = false)
+    }
+}
+
+/** What stands in the tray: counts and times only. [case] is where a tap leads. */
+data class Notice(val slot: String, val atMs: Long, val title: String, val body: String, val case: CaseId?) {
+    companion object {
+        fun of(reminder: Reminder) =
+            with(reminder) { Notice(slot, fireAtMs, title, body, members.firstOrNull()?.case) }
     }
 }

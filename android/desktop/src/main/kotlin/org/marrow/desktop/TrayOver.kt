@@ -18,7 +18,7 @@ import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import org.marrow.ffi.Reminder
+import org.marrow.ffi.CaseId
 import org.marrow.ui.look.Icons
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
@@ -27,15 +27,18 @@ import org.marrow.ui.time.Times
 
 /** What has fired, above the screen, as a phone's system shows it: it says counts and times only. Closing is not doing. */
 @Composable
-internal fun TrayOver(tray: Tray, times: Times, onOpen: (Reminder) -> Unit, screen: @Composable () -> Unit) {
+internal fun TrayOver(tray: Tray, times: Times, onOpen: (CaseId) -> Unit, screen: @Composable () -> Unit) {
     Column {
-        tray.shown.take(SHOWN).forEach { reminder -> Notice(reminder, times, { tray.shown.remove(reminder); onOpen(reminder) }) { tray.shown.remove(reminder) } }
+        tray.shown.take(SHOWN).forEach { notice ->
+            val close = { tray.shown.remove(notice) }
+            Card(notice, times, { close(); notice.case?.let(onOpen) }) { close() }
+        }
         Box(Modifier.weight(1f)) { screen() }
     }
 }
 
 @Composable
-private fun Notice(reminder: Reminder, times: Times, onOpen: () -> Unit, onClose: () -> Unit) {
+private fun Card(notice: Notice, times: Times, onOpen: () -> Unit, onClose: () -> Unit) {
     Row(
         Modifier.fillMaxWidth().background(Look.colours.surfaceSunk).clickable(role = Role.Button, onClick = onOpen)
             .semantics { liveRegion = LiveRegionMode.Assertive }.defaultMinSize(minHeight = Size.main).padding(start = Size.edge),
@@ -43,8 +46,8 @@ private fun Notice(reminder: Reminder, times: Times, onOpen: () -> Unit, onClose
         Alignment.CenterVertically,
     ) {
         Column(Modifier.weight(1f).padding(vertical = 8.dp)) {
-            Text("${times.hour(reminder.fireAtMs)} · ${reminder.title}", style = Look.type.status)
-            Text(reminder.body, style = Look.type.label)
+            Text("${times.hour(notice.atMs)} · ${notice.title}", style = Look.type.status)
+            Text(notice.body, style = Look.type.label)
         }
         MarkButton(Icons.close, times.words.commonClose, onClick = onClose)
     }

@@ -28,7 +28,7 @@ internal fun CasePage(flow: Flow, case: CaseView) {
     // What was refused before says nothing of what is pressed now.
     fun act(block: suspend () -> Unit) {
         refusal = null
-        flow.act({ refusal = it }, block)
+        flow.write({ refusal = it }, block)
     }
     var actions by remember { mutableStateOf(false) }
     val id = case.header.case
@@ -53,7 +53,7 @@ internal fun CasePage(flow: Flow, case: CaseView) {
             CaseEvent.Pressing -> flow.go(Place.Removal(id))
             CaseEvent.WholeRecord -> flow.go(Place.Record(id))
             CaseEvent.NursingSheet -> flow.go(Place.Sheet(id))
-            CaseEvent.Undo -> flow.takeBack()
+            CaseEvent.Undo -> flow.takeBack { refusal = it }
         }
     }
 }

@@ -8,11 +8,13 @@ import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 import org.marrow.bridge.MarrowClient
 import org.marrow.ffi.Actor
+import org.marrow.ffi.AmendForm
 import org.marrow.ffi.CaseId
 import org.marrow.ffi.Catalogue
 import org.marrow.ffi.Command
 import org.marrow.ffi.EntryId
 import org.marrow.ffi.Form
+import org.marrow.ffi.Lang
 import org.marrow.ffi.MarrowException
 import org.marrow.ffi.Outcome
 import org.marrow.ffi.Precision
@@ -66,7 +68,7 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
             val now = clock.nowMs / Times.MINUTE
             if (now != minute) act { client.refresh() }
             minute = now
-            undo?.let { if (clock.nowMs - it.sinceMs > UNDO_MS) undo = null }
+            undo?.let { if (clock.nowMs > it.untilMs) undo = null }
             delay(TICK_MS)
         }
     }
@@ -86,6 +88,8 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
         places = places.takeWhile { it != of } + to
     }
 
+    private var writing = false
+
     /** Does something that can fail as a whole; what the core says about one act, the act's own page takes. */
     fun act(refused: (Refusal) -> Unit = {}, block: suspend () -> Unit) {
         scope.launch {
@@ -93,16 +97,32 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
                 block()
             } catch (failure: MarrowException) {
                 val whole = troubleOf(failure)
-                if (whole != null) trouble = whole else refused(refusalOf(failure))
+                if (whole != null) trouble = whole else refused(refusalOf(failure, times.words, catalogue))
             }
         }
     }
 
-    /** Records, and brings the reminders over. */
+    /** The same for what writes: a second tap while the first is on its way is not a second entry. */
+    fun write(refused: (Refusal) -> Unit = {}, block: suspend () -> Unit) {
+        if (writing) return
+        writing = true
+        act(refused) {
+            try {
+                block()
+            } finally {
+                writing = false
+            }
+        }
+    }
+
+    /**
+     * Records, and lets the reminders be brought over. What is on record is: nothing that fails after it may look as if
+     * it was not.
+     */
     suspend fun record(case: CaseId, form: Form, at: Moment = Moment(), undoable: Boolean = false): Outcome {
         val outcome = client.dispatch(command(case, form, at))
-        if (undoable) undo = outcome.entry?.let { Undo(case, it, times.nowMs) }
-        reconcile()
+        if (undoable) undo = outcome.entry?.let { entry -> catalogue?.undo?.let { Undo(case, entry, it.reason, times.nowMs + it.withinMs) } }
+        act { reconcile() }
         return outcome
     }
 
@@ -122,15 +142,14 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
     fun raised(case: CaseId, outcome: Outcome): List<Place> =
         outcome.raised.filter { it.severity == Severity.RED }.take(1).map { Place.Flag(case, it.rule) }
 
-    fun takeBack() {
+    fun takeBack(refused: (Refusal) -> Unit) {
         val last = undo ?: return
         undo = null
-        act { record(last.case, Form.Strike(StrikeForm(last.entry, UNDO_REASON))) }
+        write(refused) { record(last.case, Form.Strike(StrikeForm(last.entry, last.reason))) }
     }
 
     suspend fun reconcile() {
-        host.reconcile()
-        health = host.health()
+        health = host.reconcile()
     }
 
     fun become(changed: People) {
@@ -138,7 +157,7 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
         host.people = changed
     }
 
-    fun speak(lang: org.marrow.ffi.Lang) {
+    fun speak(lang: Lang) {
         client.lang = lang
         times = Times(Words(lang), host.clock())
         act {
@@ -148,24 +167,19 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
         }
     }
 
-    companion object {
-        /** As long as the band stands that takes the last act back. */
-        const val UNDO_MS = 10_000L
-        private const val TICK_MS = 250L
-        private const val SECOND_MS = 1_000L
-
-        /** The reason that the core knows a strike within that time by. */
-        private const val UNDO_REASON = "undo"
+    private companion object {
+        const val TICK_MS = 250L
+        const val SECOND_MS = 1_000L
     }
 }
 
-/** What can be taken back, and since when. */
-data class Undo(val case: CaseId, val entry: EntryId, val sinceMs: Long)
+/** What can be taken back, with which reason, until when. */
+data class Undo(val case: CaseId, val entry: EntryId, val reason: String, val untilMs: Long)
 
 /** When something happened, how sure that is, why it comes late, what it takes the place of. */
 data class Moment(
     val performedAtMs: Long? = null,
     val precision: Precision = Precision.EXACT,
     val lateReason: String? = null,
-    val amends: org.marrow.ffi.AmendForm? = null,
+    val amends: AmendForm? = null,
 )

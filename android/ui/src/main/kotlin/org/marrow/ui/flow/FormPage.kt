@@ -8,6 +8,7 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import org.marrow.ffi.AmendForm
 import org.marrow.ffi.CaseView
+import org.marrow.ffi.Catalogue
 import org.marrow.ffi.EntryKind
 import org.marrow.ffi.MarrowException
 import org.marrow.ui.form.FormContent
@@ -19,13 +20,9 @@ import org.marrow.ui.parts.MomentSheet
 @Composable
 internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
     val catalogue = flow.catalogue ?: return
-    var form by remember { mutableStateOf(FormState.of(place.kind, case, catalogue, flow.times, place.given)) }
+    var form by remember { mutableStateOf(begun(flow, place, case, catalogue)) }
     var choosing by remember { mutableStateOf(false) }
-    val moment = Moment(
-        performedAtMs = form.performedAtMs,
-        lateReason = form.whyLate?.ifEmpty { null },
-        amends = place.amends?.let { AmendForm(it, null, null, null) },
-    )
+    val moment = moment(place, form)
     // After each answer the core says what is still missing, and whether it will ask why so late.
     LaunchedEffect(form.answers, form.performedAtMs) {
         try {
@@ -42,8 +39,9 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
             is FormEvent.NotAssessed -> form = form.notAssessed(event.field)
             is FormEvent.Turn -> form = form.copy(turned = if (event.group in form.turned) form.turned - event.group else form.turned + event.group)
             is FormEvent.WhyLate -> form = form.copy(whyLate = event.text)
+            is FormEvent.WhyAmended -> form = form.copy(whyAmended = event.text)
             FormEvent.Moment -> choosing = true
-            FormEvent.Save -> flow.act({ form = form.copy(refusal = it) }) {
+            FormEvent.Save -> flow.write({ form = form.copy(refusal = it) }) {
                 val outcome = flow.record(place.case, form.form, moment, undoable = place.kind != EntryKind.STRIKE)
                 flow.instead(place, flow.raised(place.case, outcome))
             }
@@ -52,4 +50,15 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
     if (choosing) {
         MomentSheet(flow.times, form.performedAtMs, { form = form.copy(performedAtMs = it) }, { choosing = false })
     }
+}
+
+/** An empty form; one that takes the place of an entry begins with what that says, all of which is asked. */
+private fun begun(flow: Flow, place: Place.Form, case: CaseView, catalogue: Catalogue): FormState =
+    if (place.amends == null) FormState.of(place.kind, case, catalogue, flow.times, place.given)
+    else FormState.of(place.kind, case, catalogue, flow.times).copy(answers = place.given, whyAmended = "")
+
+/** A time that is chosen while an entry is amended is the entry's new one. */
+private fun moment(place: Place.Form, form: FormState): Moment = place.amends.let { entry ->
+    if (entry == null) Moment(form.performedAtMs, lateReason = form.whyLate?.ifBlank { null })
+    else Moment(amends = AmendForm(entry, form.whyAmended?.ifBlank { null }, form.performedAtMs, null))
 }

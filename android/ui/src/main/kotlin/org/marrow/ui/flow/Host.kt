@@ -12,11 +12,8 @@ interface Host {
     /** Now, and where. */
     fun clock(): Clock
 
-    /** Makes the system hold exactly the plan; called after every command. */
-    suspend fun reconcile()
-
-    /** How the reminders of this phone stand. */
-    suspend fun health(): Health
+    /** Makes the system hold exactly the plan; called after every command. How the reminders of this phone stand then. */
+    suspend fun reconcile(): Health
 
     /** Leads to where a condition is set. */
     fun fix(need: Need)

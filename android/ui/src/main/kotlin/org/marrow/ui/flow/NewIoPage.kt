@@ -53,7 +53,7 @@ internal fun NewIoPage(flow: Flow, place: Place.NewIo) {
                 refusal = null
             }
             is NewIoEvent.Open -> sheet = event.sheet
-            NewIoEvent.Save -> flow.act({ refusal = it }) {
+            NewIoEvent.Save -> flow.write({ refusal = it }) {
                 try {
                     val case = opened ?: open(flow, draft, made).also { opened = it }
                     val outcome = flow.record(case, insertion(draft), Moment(draft.performedAtMs, draft.precision), undoable = true)

@@ -49,11 +49,11 @@ internal fun RecordPage(flow: Flow, place: Place.Record) {
             }
             is RecordEvent.Reason -> reason = event.text
             is RecordEvent.Confirm -> confirming = event.on
-            is RecordEvent.Strike -> flow.act(refused) {
+            is RecordEvent.Strike -> flow.write(refused) {
                 flow.record(place.case, Form.Strike(StrikeForm(event.entry, reason.ifBlank { null })))
                 leave()
             }
-            is RecordEvent.Reinstate -> flow.act(refused) {
+            is RecordEvent.Reinstate -> flow.write(refused) {
                 flow.record(place.case, Form.Reinstate(ReinstateForm(event.entry, reason.ifBlank { null })))
                 leave()
             }
@@ -63,7 +63,7 @@ internal fun RecordPage(flow: Flow, place: Place.Record) {
                 leave()
                 if (kind != null && form != null) flow.go(Place.Form(place.case, kind, form.answers, event.entry.id))
             }
-            RecordEvent.Undo -> flow.takeBack()
+            RecordEvent.Undo -> flow.takeBack(refused)
         }
     }
 }

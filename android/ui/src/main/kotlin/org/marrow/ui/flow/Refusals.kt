@@ -1,11 +1,17 @@
 package org.marrow.ui.flow
 
+import org.marrow.ffi.Catalogue
 import org.marrow.ffi.MarrowException
 import org.marrow.ui.parts.Refusal
+import org.marrow.words.Words
 
-/** What the core says of an act that it did not take. */
-internal fun refusalOf(failure: MarrowException): Refusal = when (failure) {
+/** What the core says of an act that it did not take, and what a person can do. */
+internal fun refusalOf(failure: MarrowException, words: Words, catalogue: Catalogue?): Refusal = when (failure) {
     is MarrowException.Refused -> Refusal(failure.title, failure.advice)
-    is MarrowException.Policy -> Refusal(failure.text, "")
-    else -> Refusal(failure.message.orEmpty(), "")
+    is MarrowException.Policy -> Refusal(failure.text, words.refusedPolicy)
+    is MarrowException.Invalid -> Refusal(words.refusedInvalid(label(failure.field, catalogue)), words.refusedInvalidMore)
+    else -> Refusal(words.refusedGone, words.refusedGoneMore)
 }
+
+private fun label(field: String, catalogue: Catalogue?): String =
+    catalogue?.kinds?.firstNotNullOfOrNull { kind -> kind.fields.firstOrNull { it.field == field } }?.label ?: field

@@ -22,7 +22,7 @@ internal fun RemovalPage(flow: Flow, case: CaseView) {
     val catalogue = flow.catalogue ?: return
     var state by remember { mutableStateOf(RemovalState(flow.times, case, catalogue)) }
     val id = case.header.case
-    fun record(form: Form, then: RemovalState.() -> RemovalState = { this }) = flow.act({ state = state.copy(refusal = it) }) {
+    fun record(form: Form, then: RemovalState.() -> RemovalState = { this }) = flow.write({ state = state.copy(refusal = it) }) {
         val outcome = flow.record(id, form)
         state = state.copy(refusal = null).then()
         flow.raised(id, outcome).forEach(flow::go)

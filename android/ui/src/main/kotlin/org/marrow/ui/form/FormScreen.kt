@@ -39,10 +39,8 @@ import org.marrow.ui.parts.TopBar
 fun FormContent(state: FormState, onEvent: (FormEvent) -> Unit) {
     Page(top = { Head(state, onEvent) }, bar = { Save(state, onEvent) }) {
         state.refusal?.let { RefusedBand(it) }
-        state.whyLate?.let { why ->
-            TextInput(state.times.words.formWhyLate, why, Modifier.padding(Size.edge, 12.dp)) { onEvent(FormEvent.WhyLate(it)) }
-            Hairline()
-        }
+        state.whyLate?.let { Why(state.times.words.formWhyLate, it) { text -> onEvent(FormEvent.WhyLate(text)) } }
+        state.whyAmended?.let { Why(state.times.words.formWhyAmended, it) { text -> onEvent(FormEvent.WhyAmended(text)) } }
         state.groups.forEachIndexed { n, group ->
             if (n > 0) GroupRow(state, group, onEvent)
             if (n == 0 || state.isOpen(group)) {
@@ -54,6 +52,12 @@ fun FormContent(state: FormState, onEvent: (FormEvent) -> Unit) {
             }
         }
     }
+}
+
+@Composable
+private fun Why(label: String, text: String, onType: (String) -> Unit) {
+    TextInput(label, text, Modifier.padding(Size.edge, 12.dp), onChange = onType)
+    Hairline()
 }
 
 @Composable

@@ -36,6 +36,8 @@ data class FormState(
     val given: Set<String> = emptySet(),
     /** Why it is recorded late is asked, and what is typed. */
     val whyLate: String? = null,
+    /** It takes the place of an entry: why is asked, and what is typed. */
+    val whyAmended: String? = null,
     /** Groups that somebody opened or closed by hand. */
     val turned: Set<String> = emptySet(),
     /** What a check lacks to count, by field, as the core said last; none before it was asked. */
@@ -136,6 +138,8 @@ sealed interface FormEvent {
     data class Turn(val group: String) : FormEvent
 
     data class WhyLate(val text: String) : FormEvent
+
+    data class WhyAmended(val text: String) : FormEvent
 
     data object Moment : FormEvent
 

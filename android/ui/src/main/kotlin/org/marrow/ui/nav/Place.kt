@@ -17,7 +17,10 @@ sealed interface Place {
     /** A new needle: of a new case, or of one that has none on record. */
     data class NewIo(val case: CaseId? = null) : Place
 
-    /** The form of one kind of entry in a case; what is given is not asked. It may take the place of an entry. */
+    /**
+     * The form of one kind of entry in a case. What is given is not asked; where it takes the place of an entry, that is
+     * what the entry says, and is asked again.
+     */
     data class Form(val case: CaseId, val kind: EntryKind, val given: Answers = emptyMap(), val amends: EntryId? = null) : Place
 
     data class Removal(val case: CaseId) : Place

@@ -23,11 +23,10 @@ class FakeHost(private val ward: Ward) : Host {
 
     override fun clock() = Clock(ward.nowMs, ward.zone)
 
-    override suspend fun reconcile() {
+    override suspend fun reconcile(): Health {
         reconciled++
+        return Health(Need.entries.map { Condition(it, true) }, ward.client.reminders(CAPS))
     }
-
-    override suspend fun health() = Health(Need.entries.map { Condition(it, true) }, ward.client.reminders(CAPS))
 
     override fun fix(need: Need) = error("nothing is to be mended here")
 

@@ -22,7 +22,7 @@ class NeedleTest {
         here<Place.Case>()
         hands.see(tibia)
         assertEquals(CasePhase.DWELLING, case.header.phase)
-        assertTrue(host.reconciled > before, "the reminders of a new needle are held")
+        hands.until("the reminders of a new needle are held") { host.reconciled > before }
         hands.tap(words.commonBack)
         hands.see(tibia)
     }

@@ -66,7 +66,7 @@ class TaskTest {
         val held = host.reconciled
         val later = "${words.caseLater}, ${due.title}"
         hands.tap(later)
-        assertTrue(host.reconciled > held, "a reminder that is put off is held anew")
+        hands.until("a reminder that is put off is held anew") { host.reconciled > held }
         val enough = untilRefused(SnoozeForm(due.step)) { hands.tap(later) }
         hands.doNotSee(enough.title)
         hands.tap(later)
