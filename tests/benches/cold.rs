@@ -103,6 +103,8 @@ fn child(what: &str, path: &Path) {
                 .expect("the log reads");
             assert!(bytes > 1_000_000);
         }
+        // For profiling: a store to start the others on.
+        "make" => ward::make(path, 50, 200),
         "board" => {
             let marrow = opened.insert(ward::open(path));
             let board = marrow.board(Lang::En, &ward::now()).expect("a board");

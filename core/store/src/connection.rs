@@ -13,6 +13,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::key::Key;
+use crate::seal::Seal;
 use crate::{Result, StoreError, files};
 
 /// Long enough for another process's commit (a millisecond) and checkpoint (tens), short enough for
@@ -48,7 +49,7 @@ pub(crate) fn head(path: &Path) -> Result<[u8; 16]> {
 
 /// Opens an existing file under the key; doesn't yet read it, so a wrong key shows only with the
 /// first statement.
-pub(crate) fn connect(path: &Path, key: &Key, role: Role) -> Result<Connection> {
+pub(crate) fn connect(path: &Path, key: &Key, seal: Seal, role: Role) -> Result<Connection> {
     let access = match role {
         Role::Writer => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Role::Reader => OpenFlags::SQLITE_OPEN_READ_ONLY,
@@ -59,11 +60,12 @@ pub(crate) fn connect(path: &Path, key: &Key, role: Role) -> Result<Connection> 
     conn.busy_timeout(PATIENCE)?;
     // Key material, SQL text with the key in it, and pages are wiped when freed.
     conn.execute_batch("PRAGMA cipher_memory_security = ON")?;
-    answered(&conn, &key.pragma())?;
+    answered(&conn, &key.pragma(seal))?;
+    // The format is pinned, so that a later SQLCipher with other defaults opens today's files.
+    conn.execute_batch("PRAGMA cipher_compatibility = 4")?;
+    conn.execute_batch(&format!("PRAGMA cipher_hmac_algorithm = {}", seal.algorithm()))?;
     conn.execute_batch(
-        // The format is pinned, so that a later SQLCipher with other defaults opens today's files.
-        "PRAGMA cipher_compatibility = 4;
-         -- On Apple an ordinary fsync may stay in the disk's cache. Elsewhere these do nothing.
+        "-- On Apple an ordinary fsync may stay in the disk's cache. Elsewhere these do nothing.
          -- Before the others: some of those read the file, and so undo what a power loss interrupted.
          PRAGMA fullfsync = ON;
          PRAGMA checkpoint_fullfsync = ON;

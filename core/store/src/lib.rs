@@ -11,7 +11,7 @@
 //!
 //! | module | |
 //! |---|---|
-//! | `key`, `keycheck` | the key, and the small file that tells a wrong key from damage |
+//! | `key`, `keycheck`, `seal` | the key, the small file that tells a wrong key from damage, what pages are sealed with |
 //! | `open`, `connection`, `schema` | from a path to a proven, migrated pair of connections |
 //! | `files`, `steps` | the files beside SQLite's, made private and durable, step by announced step |
 //! | `store`, `scan`, `commit`, `derived` | reading, the one way to write, and the tables that can be rebuilt |
@@ -34,6 +34,7 @@ mod open;
 mod salvage;
 mod scan;
 mod schema;
+mod seal;
 mod steps;
 mod store;
 #[doc(hidden)]

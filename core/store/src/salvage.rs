@@ -14,6 +14,7 @@ use std::path::Path;
 
 use crate::key::Key;
 use crate::keycheck::{self, Evidence};
+use crate::seal::Seal;
 use crate::{EntryId, Id16, Result, StoreError, StoredEntry, connection, files, wal};
 use graft::Graft;
 
@@ -49,17 +50,19 @@ pub fn salvage(path: &Path, key: &Key) -> Result<Salvage> {
         None
     };
     let evidence = keycheck::judge(key, head.as_ref(), keycheck::read(&path).as_ref())?;
-    if evidence == Evidence::Wrong {
-        return Err(StoreError::WrongKey);
-    }
     let mut found = HashMap::new();
-    let mut unreadable_pages = Graft::new(&path, key, &[])?.collect(&mut found)?;
-    let frames = wal::read(&path)?.committed();
-    if !frames.is_empty() {
-        // Once more with the newer pages from the -wal in place. Entries never change, so the two
-        // add up.
-        unreadable_pages = Graft::new(&path, key, &frames)?.collect(&mut found)?;
-    }
+    let unreadable_pages = match evidence {
+        Evidence::Wrong => return Err(StoreError::WrongKey),
+        Evidence::Right(seal) => pages_of(&path, key, seal, &mut found)?,
+        // Nothing says any more how the pages are sealed.
+        Evidence::Unknown => {
+            let mut fewest = usize::MAX;
+            for seal in Seal::ALL {
+                fewest = fewest.min(pages_of(&path, key, seal, &mut found)?);
+            }
+            fewest
+        }
+    };
     if found.is_empty() && evidence == Evidence::Unknown {
         return Err(StoreError::NotADatabase);
     }
@@ -71,6 +74,17 @@ pub fn salvage(path: &Path, key: &Key) -> Result<Salvage> {
         unreadable_pages,
         gaps,
     })
+}
+
+/// Adds what can be read under a seal to `found`, and returns how many pages can't.
+fn pages_of(path: &Path, key: &Key, seal: Seal, found: &mut FoundEntries) -> Result<usize> {
+    let unreadable = Graft::new(path, key, seal, &[])?.collect(found)?;
+    let frames = wal::read(path)?.committed();
+    if frames.is_empty() {
+        return Ok(unreadable);
+    }
+    // Once more with the newer pages from the -wal in place. Entries never change, so the two add up.
+    Graft::new(path, key, seal, &frames)?.collect(found)
 }
 
 fn gaps(entries: &[StoredEntry]) -> Vec<(Id16, u64)> {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::*;
 use crate::connection::{Role, connect};
+use crate::seal::Seal;
 use crate::{Key, Store, open, testing};
 
 fn key() -> Key {
@@ -11,7 +12,7 @@ fn key() -> Key {
 }
 
 fn made_at(path: &Path, version: u32) -> Connection {
-    open::writer(path, &key(), true, version).unwrap()
+    open::writer(path, &key(), Some(Seal::NEW), version).unwrap().0
 }
 
 /// Tables, indexes and triggers as SQLite keeps them.
@@ -115,7 +116,7 @@ fn another_apps_tables_are_not_taken_for_a_store() {
     ] {
         let path = folder.path().join(name);
         std::fs::write(&path, "").unwrap();
-        connect(&path, &key(), Role::Writer)
+        connect(&path, &key(), Seal::NEW, Role::Writer)
             .unwrap()
             .execute_batch(sql)
             .unwrap();
@@ -146,6 +147,7 @@ fn connections_are_set_up_for_durability() {
         ("cipher_memory_security", "1"),
         ("cache_size", "-512"),
         ("cipher_use_hmac", "1"),
+        ("cipher_hmac_algorithm", "HMAC_SHA256"),
         ("cipher_page_size", "4096"),
     ];
     for (name, value) in expected {
@@ -157,7 +159,7 @@ fn connections_are_set_up_for_durability() {
         };
         assert_eq!(found, value, "{name}");
     }
-    let reader = connect(&path, &key(), Role::Reader).unwrap();
+    let reader = connect(&path, &key(), Seal::NEW, Role::Reader).unwrap();
     assert!(reader.is_readonly(rusqlite::MAIN_DB).unwrap());
 }
 

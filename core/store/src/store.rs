@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Params};
 use crate::connection::{Role, connect};
 use crate::entry::{COLUMNS, from_row, unsigned};
 use crate::key::Key;
+use crate::seal::Seal;
 use crate::{
     Batch, EntryId, Id16, Info, LedgerRow, Result, StoreError, StoredEntry, Tip, commit, derived, files, integrity,
     open, schema,
@@ -36,18 +37,18 @@ impl Store {
     /// Errors: any of [`StoreError`] but `Moved` and `Invalid`. A file that can't be opened is left
     /// as it is.
     pub fn open(path: &Path, key: &Key) -> Result<Store> {
-        Store::with(path, key, true, schema::SUPPORTED)
+        Store::with(path, key, Some(Seal::NEW), schema::SUPPORTED)
     }
 
     /// Opens the store at `path`, or says [`StoreError::NotFound`] rather than make one.
     pub fn open_existing(path: &Path, key: &Key) -> Result<Store> {
-        Store::with(path, key, false, schema::SUPPORTED)
+        Store::with(path, key, None, schema::SUPPORTED)
     }
 
-    pub(crate) fn with(path: &Path, key: &Key, create: bool, target: u32) -> Result<Store> {
+    pub(crate) fn with(path: &Path, key: &Key, create: Option<Seal>, target: u32) -> Result<Store> {
         let path = files::plain(path);
-        let writer = open::writer(&path, key, create, target)?;
-        let reader = connect(&path, key, Role::Reader)?;
+        let (writer, seal) = open::writer(&path, key, create, target)?;
+        let reader = connect(&path, key, seal, Role::Reader)?;
         Ok(Store { reader, writer, path })
     }
 

@@ -11,6 +11,8 @@ use rusqlite::types::ValueRef;
 pub use crate::steps::{Listener, Step, listen};
 
 use crate::connection::{Role, connect};
+use crate::keycheck::{self, Evidence};
+use crate::seal::Seal;
 use crate::{Batch, Key, Result, Store, commit, open, schema};
 
 /// A store of release 1 of the schema that somebody still has open.
@@ -21,7 +23,7 @@ pub struct Version1 {
 /// Makes a store as release 1 of the schema left it, with the entries and settings of the batch. While the
 /// answer lives, they are in the -wal only, as after a kill.
 pub fn version_1(path: &Path, key: &Key, batch: &Batch) -> Result<Version1> {
-    let mut conn = open::writer(path, key, true, 1)?;
+    let (mut conn, _) = open::writer(path, key, Some(Seal::Sha512), 1)?;
     let tx = conn.transaction()?;
     for entry in &batch.entries {
         commit::append(&tx, entry)?;
@@ -40,7 +42,11 @@ pub fn version_1_file(path: &Path, key: &Key, batch: &Batch) -> Result<()> {
 
 /// The schema version of a file, which is not brought up to date.
 pub fn version_of(path: &Path, key: &Key) -> Result<u32> {
-    schema::version(&connect(path, key, Role::Writer)?)
+    let head = crate::connection::head(path)?;
+    match keycheck::judge(key, Some(&head), None)? {
+        Evidence::Right(seal) => schema::version(&connect(path, key, seal, Role::Writer)?),
+        _ => Err(crate::StoreError::WrongKey),
+    }
 }
 
 /// The whole database as text: its marks, every table, index and trigger as SQLite keeps its SQL, every row of

@@ -51,6 +51,29 @@ fn every_schema_has_fixtures() {
     }
 }
 
+/// How the pages of the store at `path` are sealed, as its key-check file says.
+fn seal(path: &std::path::Path) -> u8 {
+    std::fs::read(path.with_extension("db.keycheck")).unwrap()[15]
+}
+
+/// How a store that is made now is sealed.
+fn newest_seal() -> u8 {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("care.db");
+    drop(Store::open(&path, &key()).unwrap());
+    seal(&path)
+}
+
+#[test]
+fn every_seal_has_fixtures() {
+    for sealed in 1..=newest_seal() {
+        for name in ["killed", "ward"] {
+            let there = |f: &Fixture| f.name.starts_with(name) && seal(&f.file(".db")) == sealed;
+            assert!(fixtures().iter().any(there), "seal {sealed} has no fixture {name}");
+        }
+    }
+}
+
 /// Number and version of every kind that a fixture has an entry of.
 fn frozen_versions() -> BTreeSet<(u16, u16)> {
     let entries = fixtures().into_iter().flat_map(|fixture| fixture.holds().entries());

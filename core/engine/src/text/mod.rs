@@ -1,10 +1,10 @@
 //! Every text that a person reads, in every language, from one table.
 //!
-//! The table is split into one file a subject. A key that the code uses and the table lacks, or the
+//! The table is split into one file a subject, and written as code when this crate is built. A key that the code uses and the table lacks, or the
 //! other way round, fails a test. Texts name their places as `{name}`; people's own words go in
 //! untouched and untranslated.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
@@ -48,32 +48,13 @@ impl FromStr for Lang {
     }
 }
 
-/// By key: the texts of [`Lang::ALL`], in its order.
-type Table = HashMap<&'static str, [Option<String>; Lang::ALL.len()], FixedState>;
+/// The texts of [`Lang::ALL`], in its order.
+type Texts = [Option<&'static str>; Lang::ALL.len()];
 
-const FILES: &[(&str, &str)] = &[
-    ("care", include_str!("care.json")),
-    ("record", include_str!("record.json")),
-    ("policy", include_str!("policy.json")),
-    ("reference", include_str!("reference.json")),
-    ("forms", include_str!("forms.json")),
-    ("screens", include_str!("screens.json")),
-    ("reminders", include_str!("reminders.json")),
-    ("terminal", include_str!("terminal.json")),
-    ("sheet", include_str!("sheet.json")),
-];
+/// Every key with its texts, as `build.rs` found them in this folder's files.
+static TEXTS: &[(&str, Texts)] = &include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
-    for (_, json) in FILES {
-        let file: HashMap<&str, BTreeMap<Lang, String>, FixedState> = serde_json::from_str(json).unwrap_or_default();
-        let in_order = |(key, mut texts): (&'static str, BTreeMap<Lang, String>)| {
-            (key, std::array::from_fn(|n| texts.remove(Lang::ALL.get(n)?)))
-        };
-        table.extend(file.into_iter().map(in_order));
-    }
-    table
-});
+static TABLE: LazyLock<HashMap<&str, Texts, FixedState>> = LazyLock::new(|| TEXTS.iter().copied().collect());
 
 /// Whether the table has the key.
 pub fn has(key: &str) -> bool {
@@ -82,7 +63,7 @@ pub fn has(key: &str) -> bool {
 
 /// The text of a key, where there is one.
 pub fn find(lang: Lang, key: &str) -> Option<&'static str> {
-    TABLE.get(key)?.get(lang as usize)?.as_deref()
+    *TABLE.get(key)?.get(lang as usize)?
 }
 
 /// The text of a key; the key itself where there is none, so that nothing is ever silently blank.
@@ -111,7 +92,7 @@ pub fn fill(lang: Lang, key: &str, places: &[(&str, &str)]) -> String {
 
 /// Every key of the table, for the tests that compare it with the code.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    TABLE.keys().copied()
+    TEXTS.iter().map(|(key, _)| *key)
 }
 
 #[cfg(test)]

@@ -82,6 +82,18 @@ impl<'de> Deserialize<'de> for Entries {
     }
 }
 
+const FILES: &[(&str, &str)] = &[
+    ("care", include_str!("care.json")),
+    ("record", include_str!("record.json")),
+    ("policy", include_str!("policy.json")),
+    ("reference", include_str!("reference.json")),
+    ("forms", include_str!("forms.json")),
+    ("screens", include_str!("screens.json")),
+    ("reminders", include_str!("reminders.json")),
+    ("terminal", include_str!("terminal.json")),
+    ("sheet", include_str!("sheet.json")),
+];
+
 /// Every text: file, key, English, Spanish.
 fn texts() -> Vec<(&'static str, String, String, String)> {
     let mut all = Vec::new();
@@ -116,6 +128,16 @@ fn words(text: &str) -> BTreeSet<String> {
         .split(|c: char| !c.is_alphanumeric())
         .map(str::to_owned)
         .collect()
+}
+
+#[test]
+fn what_was_built_is_what_the_files_say() {
+    let built: BTreeMap<&str, Texts> = TEXTS.iter().copied().collect();
+    let said = texts();
+    assert_eq!(built.len(), said.len());
+    for (_, key, en, es) in &said {
+        assert_eq!(built.get(&**key), Some(&[Some(&**en), Some(&**es)]), "{key}");
+    }
 }
 
 #[test]

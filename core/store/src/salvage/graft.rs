@@ -17,6 +17,7 @@ use crate::entry::{COLUMNS, entry_id, from_row};
 use crate::files::{self, PAGE, part};
 use crate::integrity::broken_pages;
 use crate::key::Key;
+use crate::seal::Seal;
 use crate::wal::Frame;
 use crate::{EntryId, Result, StoreError, StoredEntry};
 
@@ -24,6 +25,7 @@ pub(super) struct Graft<'a> {
     // Before the copy, so that it is closed before the copy is removed.
     conn: Connection,
     key: &'a Key,
+    seal: Seal,
     copy: Copy,
     /// How many pages came from the damaged file; page 1 is never among them.
     pages: u32,
@@ -42,7 +44,7 @@ impl Drop for Copy {
 impl<'a> Graft<'a> {
     /// Copies the pages of the store at `source`, and over them those of the given frames of its
     /// -wal.
-    pub fn new(source: &Path, key: &'a Key, frames: &[Frame]) -> Result<Graft<'a>> {
+    pub fn new(source: &Path, key: &'a Key, seal: Seal, frames: &[Frame]) -> Result<Graft<'a>> {
         let length = fs::metadata(source).map_or(0, |meta| meta.len());
         // An unfinished last page is lost; what of it is there can't be decrypted.
         let in_file = u32::try_from(length / PAGE as u64).unwrap_or(u32::MAX);
@@ -53,10 +55,16 @@ impl<'a> Graft<'a> {
         let _ = fs::remove_file(&path);
         drop(files::make_private(&path)?);
         let copy = Copy(path);
-        build_host(&copy.0, key, pages)?;
+        build_host(&copy.0, key, seal, pages)?;
         put_in(&copy.0, source, in_file, frames)?;
-        let conn = unjournaled(&copy.0, key)?;
-        Ok(Graft { conn, key, copy, pages })
+        let conn = unjournaled(&copy.0, key, seal)?;
+        Ok(Graft {
+            conn,
+            key,
+            seal,
+            copy,
+            pages,
+        })
     }
 
     /// Adds what can be read to `found`, and returns how many pages can't.
@@ -101,7 +109,7 @@ impl<'a> Graft<'a> {
     }
 
     fn reopen(&mut self) -> Result<()> {
-        self.conn = unjournaled(&self.copy.0, self.key)?;
+        self.conn = unjournaled(&self.copy.0, self.key, self.seal)?;
         Ok(())
     }
 }
@@ -116,8 +124,8 @@ fn of_the_page<T>(read: Result<T>) -> Result<Option<T>> {
     }
 }
 
-fn build_host(path: &Path, key: &Key, pages: u32) -> Result<()> {
-    let conn = unjournaled(path, key)?;
+fn build_host(path: &Path, key: &Key, seal: Seal, pages: u32) -> Result<()> {
+    let conn = unjournaled(path, key, seal)?;
     conn.execute_batch(&format!(
         "CREATE TABLE entry (n INTEGER PRIMARY KEY, {COLUMNS}); CREATE TABLE filler (x);"
     ))?;
@@ -156,8 +164,8 @@ fn put_in(host: &Path, source: &Path, in_file: u32, frames: &[Frame]) -> Result<
 }
 
 /// Opens the host. It is thrown away in the end, so it needs neither journal nor syncs.
-fn unjournaled(path: &Path, key: &Key) -> Result<Connection> {
-    let conn = connect(path, key, Role::Writer)?;
+fn unjournaled(path: &Path, key: &Key, seal: Seal) -> Result<Connection> {
+    let conn = connect(path, key, seal, Role::Writer)?;
     answered(&conn, "PRAGMA journal_mode = OFF")?;
     conn.execute_batch("PRAGMA synchronous = OFF")?;
     Ok(conn)

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use marrow_store::{Store, StoreError};
+use marrow_store::{Batch, Store, StoreError, testing};
 
 use crate::dice::Dice;
 use crate::disk::{Disk, Manners};
@@ -15,14 +15,20 @@ use crate::plan::{Plan, key};
 use crate::run::Course;
 use crate::tape::{Event, Promise};
 
-/// The key-check file of every store here.
-fn expected_key_check() -> &'static [u8] {
-    static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
-    BYTES.get_or_init(|| {
+/// The key-check file of every store here: of an old file, which keeps its seal, and of a new one.
+fn expected_key_check(old_file: bool) -> &'static [u8] {
+    static BYTES: OnceLock<[Vec<u8>; 2]> = OnceLock::new();
+    let made = |old_file: bool| {
         let (_folder, root) = place();
-        drop(Store::open(&root.join("care.db"), &key()).unwrap());
+        let path = root.join("care.db");
+        if old_file {
+            testing::version_1_file(&path, &key(), &Batch::default()).unwrap();
+        } else {
+            drop(Store::open(&path, &key()).unwrap());
+        }
         fs::read(root.join("care.db.keycheck")).unwrap()
-    })
+    };
+    &BYTES.get_or_init(|| [made(false), made(true)])[usize::from(old_file)]
 }
 
 /// The words for the worst that can be found.
@@ -182,7 +188,7 @@ impl Round {
         let key_check = fs::read(path.with_extension("db.keycheck")).ok();
         if key_check
             .as_deref()
-            .map_or(promise.made, |bytes| bytes != expected_key_check())
+            .map_or(promise.made, |bytes| bytes != expected_key_check(self.course.old_file))
         {
             return Err(format!("the key-check file is {key_check:?}"));
         }

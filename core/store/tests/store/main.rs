@@ -17,5 +17,6 @@ mod log;
 mod memory;
 mod salvaging;
 mod scan;
+mod seals;
 mod secrecy;
 mod setting_aside;
