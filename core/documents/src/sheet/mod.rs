@@ -30,6 +30,8 @@ mod turns;
 mod typed;
 mod words;
 
+use std::{panic, thread};
+
 use marrow_engine::assess::Assessment;
 use marrow_engine::course::Course;
 use marrow_engine::fold::Folded;
@@ -173,6 +175,23 @@ pub fn nursing_sheet(input: &SheetInput<'_>) -> String {
 
 /// What stands on the pages, in order.
 fn parts(sheet: &Sheet<'_>) -> Vec<Part> {
+    let (drawn, words) = thread::scope(|scope| {
+        // A third of the work, which the rest does not wait for.
+        let drawn = scope.spawn(|| drawn::blocks(sheet, layout::room_mm(sheet)));
+        let words = words(sheet);
+        let drawn = drawn.join().unwrap_or_else(|panic| panic::resume_unwind(panic));
+        (drawn, words)
+    });
+    let mut parts = vec![Part::of_blocks(sheet.lang, drawn)];
+    for part in words {
+        // The first page is drawn; the words begin on the next.
+        let first = parts.len() == 1;
+        parts.push(if first { part.on_its_own_page() } else { part });
+    }
+    parts
+}
+
+fn words(sheet: &Sheet<'_>) -> Vec<Part> {
     let words = [
         flags::red(sheet),
         Some(record::part(sheet)),
@@ -188,14 +207,5 @@ fn parts(sheet: &Sheet<'_>) -> Vec<Part> {
         Some(signatures::part(sheet)),
         Some(closing::purpose(sheet)),
     ];
-    let mut parts = vec![Part::of_blocks(
-        sheet.lang,
-        drawn::blocks(sheet, layout::room_mm(sheet)),
-    )];
-    for part in words.into_iter().flatten() {
-        // The first page is drawn; the words begin on the next.
-        let first = parts.len() == 1;
-        parts.push(if first { part.on_its_own_page() } else { part });
-    }
-    parts
+    words.into_iter().flatten().collect()
 }
