@@ -12,7 +12,7 @@ public actor MarrowClient {
     private let core: Marrow
     private let clock: any ClockPort
     private let marks: any MarkPort
-    private let thread = OneThread()
+    private let thread: OneThread
 
     private let audience = Audience<Look>()
 
@@ -23,8 +23,9 @@ public actor MarrowClient {
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    private init(core: Marrow, clock: any ClockPort, marks: any MarkPort, lang: Lang) {
+    private init(core: Marrow, thread: OneThread, clock: any ClockPort, marks: any MarkPort, lang: Lang) {
         self.core = core
+        self.thread = thread
         self.clock = clock
         self.marks = marks
         self.lang = lang
@@ -42,11 +43,16 @@ public actor MarrowClient {
         }
         var options = options
         options.highWater = marks.last()
-        let core = try Marrow.open(key: key, installation: installation, options: options)
-        let client = MarrowClient(core: core, clock: clock, marks: marks, lang: lang)
-        marks.keep(try core.info().mark)
-        try await client.refresh()
+        let thread = OneThread()
+        let core = try await Opening(thread: thread).open(key: key, installation: installation, options: options)
+        let client = MarrowClient(core: core, thread: thread, clock: clock, marks: marks, lang: lang)
+        try await client.begin()
         return client
+    }
+
+    private func begin() throws {
+        marks.keep(try core.info().mark)
+        try refresh()
     }
 
     /// The newest look at once, then each that follows; to one who is slow at least the last. Ends with `close`.
@@ -133,7 +139,7 @@ public actor MarrowClient {
         try core.verify()
     }
 
-    /// Closes the store once the call under way has ended. Closing twice is no error.
+    /// Closes the store once the call under way has ended, for which it waits. Closing twice is no error.
     public nonisolated func close() throws {
         defer { audience.end() }
         try core.closeStore()
