@@ -60,14 +60,21 @@ public actor MarrowClient {
         audience.stream()
     }
 
-    /// Records a command; when it returns, it is durable. When it throws, nothing was recorded.
+    /// Records a command; when it returns, it is durable. When it throws, nothing was recorded, but for `.Io` (a disk that
+    /// failed in writing): then it is there whole, or not at all, and `refresh` tells which.
     @discardableResult
     public func dispatch(_ command: Command) throws -> Outcome {
         let now = clock.sample()
-        let outcome = try core.dispatch(command: command, lang: lang, now: now)
+        // What is to be seen comes back with it: one crossing a tap.
+        let screen = Screen(case: look?.shown?.header.case, newest: Self.newest)
+        let outcome = try core.dispatch(command: command, lang: lang, now: now, screen: screen)
         marks.keep(outcome.mark)
-        // It is on record: if the look fails, nobody may take that for a failure to record. The look says it is stale.
-        try? read(now)
+        if let seen = outcome.screen {
+            tell(Look(board: seen.board, shown: seen.case, stale: nil))
+        } else {
+            // It is on record: that it can't be looked at may not be taken for a failure. The look says it is stale.
+            try? read(now)
+        }
         return outcome
     }
 
