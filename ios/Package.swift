@@ -27,5 +27,8 @@ let package = Package(
         ),
         .target(name: "MarrowKit", dependencies: ["MarrowFFI"], swiftSettings: strict),
         .testTarget(name: "MarrowKitTests", dependencies: ["MarrowKit"], exclude: ["Fixtures"], swiftSettings: strict),
+        // Tests start it as a process of its own, where the disk is full, can only be read or is held.
+        .executableTarget(
+            name: "Child", dependencies: ["MarrowFFI", "MarrowKit"], path: "Tests/Child", swiftSettings: strict),
     ]
 )

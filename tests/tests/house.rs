@@ -150,7 +150,8 @@ fn the_bindings_only_carry_over() {
 /// One table shows the whole surface: a call that is added, renamed or taken away changes its line.
 #[test]
 fn the_architecture_shows_the_surface_as_it_is() {
-    let read = |path: &str| std::fs::read_to_string(root().join(path)).expect("a file of the tree can be read");
+    let read_of = |path: &Path| std::fs::read_to_string(path).expect("a file of the tree can be read");
+    let read = |path: &str| read_of(&root().join(path));
     let object = read("bindings/ffi/src/object.rs");
     let (_, exports) = object.split_once("#[uniffi::export]").expect("exports");
     let (exports, _) = exports.split_once("\n}\n").expect("the end of the exports");
@@ -162,6 +163,18 @@ fn the_architecture_shows_the_surface_as_it_is() {
     let row = |line: &str| Some(line.strip_prefix("| `")?.split('`').next()?.to_owned());
     let shown: Vec<String> = table.lines().filter_map(row).collect();
     assert_eq!(shown, exported);
+    assert!(
+        exported.len() <= 15,
+        "{} calls: is the new one a screen or a tap?",
+        exported.len()
+    );
+    let elsewhere = |file: &PathBuf| !file.ends_with("object.rs") && read_of(file).contains("uniffi::export");
+    let all = sources(&root().join("bindings/ffi/src"));
+    assert_eq!(
+        all.into_iter().find(elsewhere),
+        None,
+        "exports that the table cannot know"
+    );
 }
 
 #[test]

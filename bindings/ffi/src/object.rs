@@ -19,7 +19,7 @@ use crate::phone::{self, PhoneReport, PhoneView};
 use crate::policy::{self, PolicyChange, PolicyView, in_force};
 use crate::reminders::{Fired, HeldReminder, PlatformCaps, ReminderPlan};
 use crate::store::{Rescue, StoreInfo, Verification};
-use crate::views::{BoardView, CaseView};
+use crate::views::{BoardView, CaseView, Screen, ScreenView};
 use crate::words::Lang;
 
 /// An open store. Calls come one at a time; a second waits. Every call may fail with `Closed`, `Internal`, `Busy`, `Io`
@@ -52,11 +52,16 @@ impl Marrow {
         self.inside.close()
     }
 
-    /// Records a command. When it returns, what was recorded is still there after a power loss.
+    /// Records a command, and reads what is to be seen after it on a screen. When it returns, what was recorded is still
+    /// there after a power loss.
     ///
     /// Errors: `Refused`, `Invalid`, `DiskFull`, `ReadOnly`.
-    pub fn dispatch(&self, command: Command, lang: Lang, now: ClockSample) -> Result<Outcome> {
-        self.command(command, lang, now, true)
+    #[uniffi::method(default(screen = None))]
+    pub fn dispatch(&self, command: Command, lang: Lang, now: ClockSample, screen: Option<Screen>) -> Result<Outcome> {
+        let outcome = self.command(command, lang, now.clone(), true)?;
+        // A call of its own: it is on record, and whatever fails from here on, a fault inside too, may not deny that.
+        let screen = screen.and_then(|screen| self.screen(screen, lang, now).ok());
+        Ok(Outcome { screen, ..outcome })
     }
 
     /// Tells what a command would raise or be refused for, and changes nothing. Errors: `Refused`, `Invalid`.
@@ -155,6 +160,14 @@ impl Marrow {
         f: impl FnOnce(&mut marrow::Marrow, &time::ClockSample) -> Result<T, Failed>,
     ) -> Result<T> {
         self.inside.call(lang, |marrow| f(marrow, &now.into()))
+    }
+
+    fn screen(&self, screen: Screen, lang: Lang, now: ClockSample) -> Result<ScreenView> {
+        let Screen { case, newest } = screen;
+        Ok(ScreenView {
+            board: self.board(lang, now.clone())?,
+            case: case.map(|id| self.case(id, Some(newest), lang, now)).transpose()?,
+        })
     }
 
     fn command(&self, command: Command, lang: Lang, now: ClockSample, for_real: bool) -> Result<Outcome> {

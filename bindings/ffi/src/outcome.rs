@@ -6,6 +6,7 @@ use marrow::engine::text;
 use marrow::engine::view::because;
 
 use crate::ids::{CaseId, EntryId};
+use crate::views::ScreenView;
 use crate::words::{Lang, Severity};
 
 /// What the person should still be asked; nothing waits for the answer.
@@ -80,6 +81,9 @@ pub struct Outcome {
     pub missing: Vec<String>,
     /// To be kept outside the database: see [`crate::OpenOptions`].
     pub mark: u64,
+    /// What is to be seen after it, where that was asked. None where it could not be read, which is no failure of the
+    /// command: reading it again tells why.
+    pub screen: Option<ScreenView>,
 }
 
 impl Outcome {
@@ -103,6 +107,7 @@ impl Outcome {
             asks: asks.into_iter().map(Ask::from).collect(),
             missing,
             mark,
+            screen: None,
         }
     }
 }

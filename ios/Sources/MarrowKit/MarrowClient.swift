@@ -12,7 +12,7 @@ public actor MarrowClient {
     private let core: Marrow
     private let clock: any ClockPort
     private let marks: any MarkPort
-    private let thread = OneThread()
+    private let thread: OneThread
 
     private let audience = Audience<Look>()
 
@@ -23,8 +23,9 @@ public actor MarrowClient {
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    private init(core: Marrow, clock: any ClockPort, marks: any MarkPort, lang: Lang) {
+    private init(core: Marrow, thread: OneThread, clock: any ClockPort, marks: any MarkPort, lang: Lang) {
         self.core = core
+        self.thread = thread
         self.clock = clock
         self.marks = marks
         self.lang = lang
@@ -42,11 +43,16 @@ public actor MarrowClient {
         }
         var options = options
         options.highWater = marks.last()
-        let core = try Marrow.open(key: key, installation: installation, options: options)
-        let client = MarrowClient(core: core, clock: clock, marks: marks, lang: lang)
-        marks.keep(try core.info().mark)
-        try await client.refresh()
+        let thread = OneThread()
+        let core = try await Opening(thread: thread).open(key: key, installation: installation, options: options)
+        let client = MarrowClient(core: core, thread: thread, clock: clock, marks: marks, lang: lang)
+        try await client.begin()
         return client
+    }
+
+    private func begin() throws {
+        marks.keep(try core.info().mark)
+        try refresh()
     }
 
     /// The newest look at once, then each that follows; to one who is slow at least the last. Ends with `close`.
@@ -54,14 +60,21 @@ public actor MarrowClient {
         audience.stream()
     }
 
-    /// Records a command; when it returns, it is durable. When it throws, nothing was recorded.
+    /// Records a command; when it returns, it is durable. When it throws, nothing was recorded, but for `.Io` (a disk that
+    /// failed in writing): then it is there whole, or not at all, and `refresh` tells which.
     @discardableResult
     public func dispatch(_ command: Command) throws -> Outcome {
         let now = clock.sample()
-        let outcome = try core.dispatch(command: command, lang: lang, now: now)
+        // What is to be seen comes back with it: one crossing a tap.
+        let screen = Screen(case: look?.shown?.header.case, newest: Self.newest)
+        let outcome = try core.dispatch(command: command, lang: lang, now: now, screen: screen)
         marks.keep(outcome.mark)
-        // It is on record: if the look fails, nobody may take that for a failure to record. The look says it is stale.
-        try? read(now)
+        if let seen = outcome.screen {
+            tell(Look(board: seen.board, shown: seen.case, stale: nil))
+        } else {
+            // It is on record: that it can't be looked at may not be taken for a failure. The look says it is stale.
+            try? read(now)
+        }
         return outcome
     }
 
@@ -133,7 +146,7 @@ public actor MarrowClient {
         try core.verify()
     }
 
-    /// Closes the store once the call under way has ended. Closing twice is no error.
+    /// Closes the store once the call under way has ended, for which it waits. Closing twice is no error.
     public nonisolated func close() throws {
         defer { audience.end() }
         try core.closeStore()

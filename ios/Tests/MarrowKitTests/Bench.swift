@@ -11,17 +11,20 @@ final class Bench: ClockPort, MarkPort, @unchecked Sendable {
     static let insertion = command(.insert(form: InsertForm(device: "ez-io", site: .proximalTibia, side: .left)))
 
     let folder: URL
+    private let ownsFolder: Bool
     private let lock = NSLock()
     private var passed: Int64 = 0
     private var kept: [UInt64] = []
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    /// In a folder of its own, which goes with it, or in one that somebody else takes away.
+    init(in given: URL? = nil) throws {
+        folder = given ?? FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        ownsFolder = given == nil
+        if ownsFolder { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
     }
 
     deinit {
-        try? FileManager.default.removeItem(at: folder)
+        if ownsFolder { try? FileManager.default.removeItem(at: folder) }
     }
 
     static func command(_ form: Form, case id: CaseId = bed4) -> Command {
@@ -33,7 +36,7 @@ final class Bench: ClockPort, MarkPort, @unchecked Sendable {
     ) async throws -> MarrowClient {
         var key = Data(repeating: byte, count: count)
         var installation = Data(repeating: 2, count: 32)
-        defer { precondition(key.allSatisfy { $0 == 0 }, "the key is wiped") }
+        defer { precondition((key + installation).allSatisfy { $0 == 0 }, "key and secret are wiped") }
         return try await MarrowClient.open(
             key: &key, installation: &installation,
             options: OpenOptions(path: path, fresh: UUID(), make: make, rescueAs: rescue),

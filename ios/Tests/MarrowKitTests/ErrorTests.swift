@@ -2,8 +2,8 @@ import Foundation
 import MarrowKit
 import Testing
 
-/// Every failure that a shell acts on, provoked in the real library. Left to the Rust tests, because a test here can't
-/// bring them about everywhere: a full disk, a store that may not be written, one that another process holds.
+/// Every failure that a shell acts on, provoked in the real library. Those of full, read-only and held disks are in
+/// `SystemErrorTests`.
 struct ErrorTests {
     let bench: Bench
 

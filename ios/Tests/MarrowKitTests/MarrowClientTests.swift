@@ -38,6 +38,18 @@ struct MarrowClientTests {
         try client.close()
     }
 
+    @Test("Key and secret are wiped where they lie, not in a copy, whether it opens or not", arguments: [32, 31])
+    func wiped(count: Int) async throws {
+        var key = Data(repeating: 1, count: 32)
+        var secret = Data(repeating: 2, count: count)
+        let places = [key, secret].map { $0.withUnsafeBytes(\.baseAddress) }
+        _ = try? await MarrowClient.open(
+            key: &key, installation: &secret, options: OpenOptions(path: bench.path, fresh: UUID()),
+            clock: bench, marks: bench, lang: .en)
+        #expect((key + secret).allSatisfy { $0 == 0 })
+        #expect([key, secret].map { $0.withUnsafeBytes(\.baseAddress) } == places)
+    }
+
     @Test("Decimals cross exactly")
     func decimals() async throws {
         let client = try await bench.open()

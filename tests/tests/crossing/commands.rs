@@ -41,7 +41,7 @@ pub fn through_what_crosses(vectors: &Vectors) -> Made {
     let folder = stores::folder();
     let marrow = stores::crossing(&folder, &vectors.secrets);
     play(&vectors.steps, |step, made| {
-        let outcome = marrow.dispatch(step.crossing(made), marrow_ffi::Lang::En, step.clock.crossing());
+        let outcome = marrow.dispatch(step.crossing(made), marrow_ffi::Lang::En, step.clock.crossing(), None);
         let outcome = outcome.unwrap_or_else(|e| panic!("{}: {e:?}", step.name));
         outcome.entry.expect("a dispatch makes an entry")
     })

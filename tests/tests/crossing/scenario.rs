@@ -153,7 +153,7 @@ fn played(file: &str) -> Played {
     let half = vectors.steps.len() / 2;
     let mut done = 0;
     play(&vectors.steps, |step, made| {
-        let outcome = marrow.dispatch(step.crossing(made), Lang::En, step.clock.crossing());
+        let outcome = marrow.dispatch(step.crossing(made), Lang::En, step.clock.crossing(), None);
         done += 1;
         let entry = outcome.unwrap_or_else(|e| panic!("{}: {e:?}", step.name)).entry;
         if done == half {

@@ -56,7 +56,7 @@ fn opening_tells_its_failures_apart() {
 fn no_error_says_anything_about_a_patient() {
     let folder = TempDir::new().unwrap();
     let marrow = open(&folder);
-    marrow.dispatch(opening(), Lang::En, at(0)).unwrap();
+    marrow.dispatch(opening(), Lang::En, at(0), None).unwrap();
     let name = || Some(NAME.to_owned());
     let insert = |device| InsertForm {
         device,
@@ -100,7 +100,7 @@ fn no_error_says_anything_about_a_patient() {
         },
     ] {
         for lang in [Lang::En, Lang::Es] {
-            let error = marrow.dispatch(command(form.clone()), lang, at(1)).unwrap_err();
+            let error = marrow.dispatch(command(form.clone()), lang, at(1), None).unwrap_err();
             assert!(!format!("{error} {error:?}").contains("Ana"), "{error:?}");
         }
     }

@@ -94,8 +94,8 @@ const ANDROID: PlatformCaps = PlatformCaps {
 fn a_case_crosses_both_ways() {
     let folder = TempDir::new().unwrap();
     let marrow = open(&folder);
-    marrow.dispatch(opening(), Lang::En, at(0)).unwrap();
-    let inserted = marrow.dispatch(insertion(), Lang::En, at(1)).unwrap();
+    marrow.dispatch(opening(), Lang::En, at(0), None).unwrap();
+    let inserted = marrow.dispatch(insertion(), Lang::En, at(1), None).unwrap();
     let view = marrow.case(case(), None, Lang::Es, at(2)).unwrap();
     assert_eq!(view.header.phase, CasePhase::Dwelling);
     assert_eq!(view.patient_form.weight_kg, Some(Quantity::of("21.6")));
@@ -118,7 +118,7 @@ fn a_case_crosses_both_ways() {
     };
     let mut amendment = command(Form::Insert { form: form.clone() });
     amendment.amends = Some(amends);
-    marrow.dispatch(amendment, Lang::En, at(3)).unwrap();
+    marrow.dispatch(amendment, Lang::En, at(3), None).unwrap();
     let view = marrow.case(case(), None, Lang::En, at(4)).unwrap();
     assert_eq!(view.record[1].form, Some(Form::Insert { form }));
     assert_eq!(view.record[1].amended.len(), 1);
@@ -138,12 +138,38 @@ fn a_case_crosses_both_ways() {
 }
 
 #[test]
+fn a_tap_comes_back_with_what_is_to_be_seen() {
+    let folder = TempDir::new().unwrap();
+    let marrow = open(&folder);
+    let screen = |case| Some(Screen { case, newest: 1 });
+    let opened = marrow.dispatch(opening(), Lang::Es, at(0), screen(None)).unwrap();
+    let seen = opened.screen.unwrap();
+    assert_eq!(seen.board, marrow.board(Lang::Es, at(0)).unwrap());
+    assert_eq!(seen.case, None);
+    let inserted = marrow
+        .dispatch(insertion(), Lang::Es, at(1), screen(Some(case())))
+        .unwrap();
+    let seen = inserted.screen.unwrap();
+    assert_eq!(seen.board, marrow.board(Lang::Es, at(1)).unwrap());
+    assert_eq!(seen.case, marrow.case(case(), Some(1), Lang::Es, at(1)).ok());
+    assert_eq!(seen.case.unwrap().record[0].id, inserted.entry.unwrap());
+    // What can't be read afterwards is no failure of the command.
+    let note = NoteForm {
+        text: Some("n".to_owned()),
+    };
+    let elsewhere = screen(Some(CaseId([5; 16])));
+    let noted = marrow.dispatch(command(Form::Note { form: note }), Lang::Es, at(2), elsewhere);
+    assert_eq!(noted.unwrap().screen, None);
+    assert_eq!(marrow.info().unwrap().entries, 3);
+}
+
+#[test]
 fn a_preview_changes_nothing_and_a_refusal_says_why() {
     let folder = TempDir::new().unwrap();
     let marrow = open(&folder);
     assert_eq!(marrow.preview(opening(), Lang::En, at(0)).unwrap().entry, None);
     assert_eq!(marrow.board(Lang::En, at(0)).unwrap().open.len(), 0);
-    let refused = marrow.dispatch(insertion(), Lang::Es, at(0)).unwrap_err();
+    let refused = marrow.dispatch(insertion(), Lang::Es, at(0), None).unwrap_err();
     let MarrowError::Refused { rule, title, advice } = refused else {
         panic!("{refused:?}")
     };
@@ -156,8 +182,8 @@ fn a_preview_changes_nothing_and_a_refusal_says_why() {
 fn the_plan_and_its_report_meet() {
     let folder = TempDir::new().unwrap();
     let marrow = open(&folder);
-    marrow.dispatch(opening(), Lang::En, at(0)).unwrap();
-    marrow.dispatch(insertion(), Lang::En, at(0)).unwrap();
+    marrow.dispatch(opening(), Lang::En, at(0), None).unwrap();
+    marrow.dispatch(insertion(), Lang::En, at(0), None).unwrap();
     let plan = marrow.reminders(ANDROID, Lang::En, at(1)).unwrap();
     assert!(!plan.reminders.is_empty() && plan.steps.len() == plan.reminders.len());
     let held = |reminder: Reminder| HeldReminder {
@@ -178,7 +204,10 @@ fn after_closing_every_call_says_so() {
     marrow.close_store().unwrap();
     marrow.close_store().unwrap();
     assert_eq!(marrow.board(Lang::En, at(0)), Err(MarrowError::Closed));
-    assert_eq!(marrow.dispatch(opening(), Lang::En, at(0)), Err(MarrowError::Closed));
+    assert_eq!(
+        marrow.dispatch(opening(), Lang::En, at(0), None),
+        Err(MarrowError::Closed)
+    );
     assert_eq!(marrow.report(Vec::new(), ANDROID, at(0)), Err(MarrowError::Closed));
     open(&folder).board(Lang::En, at(0)).unwrap();
 }
@@ -186,7 +215,7 @@ fn after_closing_every_call_says_so() {
 #[test]
 fn a_panic_is_an_error_and_the_next_call_reads_all_anew() {
     let folder = TempDir::new().unwrap();
-    open(&folder).dispatch(opening(), Lang::En, at(0)).unwrap();
+    open(&folder).dispatch(opening(), Lang::En, at(0), None).unwrap();
     let opened = open::open(&[1; 32], &[2; 32], options(&folder)).unwrap();
     let guard = Guard::new(opened.0);
     let panicked = guard.call(Lang::En, |marrow| {

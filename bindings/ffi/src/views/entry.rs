@@ -140,7 +140,7 @@ impl EntryView {
     /// The engine's view with the entry's form beside it.
     pub fn of(entry: view::EntryView, folded: &Folded) -> Result<Self> {
         let view::EntryView {
-            id: entry_id,
+            id: _,
             kind,
             title,
             performed_at_ms,
@@ -160,7 +160,7 @@ impl EntryView {
         } = entry;
         let kind_of = |word| EntryKind::from_word(word).ok_or(MarrowError::Internal);
         Ok(Self {
-            id: id(&entry_id)?,
+            id: folded.entry.id,
             kind: kind.map(kind_of).transpose()?,
             title,
             performed_at_ms,

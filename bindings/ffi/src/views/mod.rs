@@ -7,12 +7,14 @@ mod board;
 mod case;
 mod check;
 mod entry;
+mod screen;
 mod task;
 
 pub use board::{BoardRow, BoardView};
 pub use case::{Bone, CaseHeader, CaseView, LimitView, LinkView};
 pub use check::{AskedField, AskedGroup, CheckAsked};
 pub use entry::{AmendView, EntryView, FieldView, MarkView};
+pub use screen::{Screen, ScreenView};
 pub use task::{FlagView, TaskView};
 
 use crate::error::{MarrowError, Result};

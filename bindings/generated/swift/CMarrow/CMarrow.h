@@ -280,7 +280,7 @@ void uniffi_marrow_ffi_fn_method_marrow_close_store(uint64_t ptr, RustCallStatus
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_DISPATCH
 #define UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_DISPATCH
-RustBuffer uniffi_marrow_ffi_fn_method_marrow_dispatch(uint64_t ptr, RustBuffer command, RustBuffer lang, RustBuffer now, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_marrow_ffi_fn_method_marrow_dispatch(uint64_t ptr, RustBuffer command, RustBuffer lang, RustBuffer now, RustBuffer screen, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_MARROW_FFI_FN_METHOD_MARROW_DOCUMENT

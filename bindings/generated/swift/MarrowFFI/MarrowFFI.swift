@@ -662,11 +662,12 @@ public protocol MarrowProtocol: AnyObject, Sendable {
     func closeStore() throws
 
     /**
-     * Records a command. When it returns, what was recorded is still there after a power loss.
+     * Records a command, and reads what is to be seen after it on a screen. When it returns, what was recorded is still
+     * there after a power loss.
      *
      * Errors: `Refused`, `Invalid`, `DiskFull`, `ReadOnly`.
      */
-    func dispatch(command: Command, lang: Lang, now: ClockSample) throws  -> Outcome
+    func dispatch(command: Command, lang: Lang, now: ClockSample, screen: Screen?) throws  -> Outcome
 
     /**
      * A document of a case. Errors: `NotFound`.
@@ -852,18 +853,20 @@ open func closeStore()throws   {try rustCallWithError(FfiConverterTypeMarrowErro
 }
 
     /**
-     * Records a command. When it returns, what was recorded is still there after a power loss.
+     * Records a command, and reads what is to be seen after it on a screen. When it returns, what was recorded is still
+     * there after a power loss.
      *
      * Errors: `Refused`, `Invalid`, `DiskFull`, `ReadOnly`.
      */
-open func dispatch(command: Command, lang: Lang, now: ClockSample)throws  -> Outcome  {
+open func dispatch(command: Command, lang: Lang, now: ClockSample, screen: Screen? = nil)throws  -> Outcome  {
     return try  FfiConverterTypeOutcome_lift(try rustCallWithError(FfiConverterTypeMarrowError_lift) {
         uniffiCallStatus in
     uniffi_marrow_ffi_fn_method_marrow_dispatch(
             self.uniffiCloneHandle(),
         FfiConverterTypeCommand_lower(command),
         FfiConverterTypeLang_lower(lang),
-        FfiConverterTypeClockSample_lower(now),uniffiCallStatus
+        FfiConverterTypeClockSample_lower(now),
+        FfiConverterOptionTypeScreen.lower(screen),uniffiCallStatus
     )
 })
 }
@@ -2459,6 +2462,10 @@ public struct Catalogue: Equatable, Hashable {
      * The reference cards: devices, then products.
      */
     public var cards: [ReferenceCard]
+    /**
+     * How what was just recorded is taken back.
+     */
+    public var undo: UndoText
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2477,12 +2484,16 @@ public struct Catalogue: Equatable, Hashable {
          */words: [WordText],
         /**
          * The reference cards: devices, then products.
-         */cards: [ReferenceCard]) {
+         */cards: [ReferenceCard],
+        /**
+         * How what was just recorded is taken back.
+         */undo: UndoText) {
         self.devices = devices
         self.places = places
         self.kinds = kinds
         self.words = words
         self.cards = cards
+        self.undo = undo
     }
 
 
@@ -2505,7 +2516,8 @@ public struct FfiConverterTypeCatalogue: FfiConverterRustBuffer {
                 places: FfiConverterSequenceTypePlaceText.read(from: &buf),
                 kinds: FfiConverterSequenceTypeKindText.read(from: &buf),
                 words: FfiConverterSequenceTypeWordText.read(from: &buf),
-                cards: FfiConverterSequenceTypeReferenceCard.read(from: &buf)
+                cards: FfiConverterSequenceTypeReferenceCard.read(from: &buf),
+                undo: FfiConverterTypeUndoText.read(from: &buf)
         )
     }
 
@@ -2515,6 +2527,7 @@ public struct FfiConverterTypeCatalogue: FfiConverterRustBuffer {
         FfiConverterSequenceTypeKindText.write(value.kinds, into: &buf)
         FfiConverterSequenceTypeWordText.write(value.words, into: &buf)
         FfiConverterSequenceTypeReferenceCard.write(value.cards, into: &buf)
+        FfiConverterTypeUndoText.write(value.undo, into: &buf)
     }
 }
 
@@ -5692,6 +5705,11 @@ public struct Outcome: Equatable, Hashable {
      * To be kept outside the database: see [`crate::OpenOptions`].
      */
     public var mark: UInt64
+    /**
+     * What is to be seen after it, where that was asked. None where it could not be read, which is no failure of the
+     * command: reading it again tells why.
+     */
+    public var screen: ScreenView?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5716,7 +5734,11 @@ public struct Outcome: Equatable, Hashable {
          */missing: [String],
         /**
          * To be kept outside the database: see [`crate::OpenOptions`].
-         */mark: UInt64) {
+         */mark: UInt64,
+        /**
+         * What is to be seen after it, where that was asked. None where it could not be read, which is no failure of the
+         * command: reading it again tells why.
+         */screen: ScreenView?) {
         self.entry = entry
         self.`case` = `case`
         self.raised = raised
@@ -5724,6 +5746,7 @@ public struct Outcome: Equatable, Hashable {
         self.asks = asks
         self.missing = missing
         self.mark = mark
+        self.screen = screen
     }
 
 
@@ -5748,7 +5771,8 @@ public struct FfiConverterTypeOutcome: FfiConverterRustBuffer {
                 cleared: FfiConverterSequenceString.read(from: &buf),
                 asks: FfiConverterSequenceTypeAsk.read(from: &buf),
                 missing: FfiConverterSequenceString.read(from: &buf),
-                mark: FfiConverterUInt64.read(from: &buf)
+                mark: FfiConverterUInt64.read(from: &buf),
+                screen: FfiConverterOptionTypeScreenView.read(from: &buf)
         )
     }
 
@@ -5760,6 +5784,7 @@ public struct FfiConverterTypeOutcome: FfiConverterRustBuffer {
         FfiConverterSequenceTypeAsk.write(value.asks, into: &buf)
         FfiConverterSequenceString.write(value.missing, into: &buf)
         FfiConverterUInt64.write(value.mark, into: &buf)
+        FfiConverterOptionTypeScreenView.write(value.screen, into: &buf)
     }
 }
 
@@ -7750,6 +7775,144 @@ public func FfiConverterTypeRunningTimer_lower(_ value: RunningTimer) -> RustBuf
 
 
 /**
+ * What is on the screen beside the board.
+ */
+public struct Screen: Equatable, Hashable {
+    /**
+     * The case that is shown.
+     */
+    public var `case`: CaseId?
+    /**
+     * How many of its newest entries, at most.
+     */
+    public var newest: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The case that is shown.
+         */`case`: CaseId?,
+        /**
+         * How many of its newest entries, at most.
+         */newest: UInt32) {
+        self.`case` = `case`
+        self.newest = newest
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Screen: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeScreen: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Screen {
+        return
+            try Screen(
+                case: FfiConverterOptionTypeCaseId.read(from: &buf),
+                newest: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Screen, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeCaseId.write(value.`case`, into: &buf)
+        FfiConverterUInt32.write(value.newest, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScreen_lift(_ buf: RustBuffer) throws -> Screen {
+    return try FfiConverterTypeScreen.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScreen_lower(_ value: Screen) -> RustBuffer {
+    return FfiConverterTypeScreen.lower(value)
+}
+
+
+/**
+ * What is to be seen on it. Board and case are of the same moment.
+ */
+public struct ScreenView: Equatable, Hashable {
+    /**
+     * The board.
+     */
+    public var board: BoardView
+    /**
+     * The case that is shown.
+     */
+    public var `case`: CaseView?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The board.
+         */board: BoardView,
+        /**
+         * The case that is shown.
+         */`case`: CaseView?) {
+        self.board = board
+        self.`case` = `case`
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ScreenView: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeScreenView: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ScreenView {
+        return
+            try ScreenView(
+                board: FfiConverterTypeBoardView.read(from: &buf),
+                case: FfiConverterOptionTypeCaseView.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ScreenView, into buf: inout [UInt8]) {
+        FfiConverterTypeBoardView.write(value.board, into: &buf)
+        FfiConverterOptionTypeCaseView.write(value.`case`, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScreenView_lift(_ buf: RustBuffer) throws -> ScreenView {
+    return try FfiConverterTypeScreenView.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScreenView_lower(_ value: ScreenView) -> RustBuffer {
+    return FfiConverterTypeScreenView.lower(value)
+}
+
+
+/**
  * Observation is over and the case is closed.
  */
 public struct SignOffForm: Equatable, Hashable {
@@ -8621,6 +8784,75 @@ public func FfiConverterTypeTransferForm_lift(_ buf: RustBuffer) throws -> Trans
 #endif
 public func FfiConverterTypeTransferForm_lower(_ value: TransferForm) -> RustBuffer {
     return FfiConverterTypeTransferForm.lower(value)
+}
+
+
+/**
+ * Taking back what was just recorded: a strike with a reason of its own.
+ */
+public struct UndoText: Equatable, Hashable {
+    /**
+     * The strike's reason.
+     */
+    public var reason: String
+    /**
+     * How long it is offered after recording, ms.
+     */
+    public var withinMs: Int64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The strike's reason.
+         */reason: String,
+        /**
+         * How long it is offered after recording, ms.
+         */withinMs: Int64) {
+        self.reason = reason
+        self.withinMs = withinMs
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension UndoText: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUndoText: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UndoText {
+        return
+            try UndoText(
+                reason: FfiConverterString.read(from: &buf),
+                withinMs: FfiConverterInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UndoText, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.reason, into: &buf)
+        FfiConverterInt64.write(value.withinMs, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUndoText_lift(_ buf: RustBuffer) throws -> UndoText {
+    return try FfiConverterTypeUndoText.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUndoText_lower(_ value: UndoText) -> RustBuffer {
+    return FfiConverterTypeUndoText.lower(value)
 }
 
 
@@ -14200,6 +14432,30 @@ fileprivate struct FfiConverterOptionTypeAmendForm: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeCaseView: FfiConverterRustBuffer {
+    typealias SwiftType = CaseView?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCaseView.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCaseView.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeDay: FfiConverterRustBuffer {
     typealias SwiftType = Day?
 
@@ -14336,6 +14592,54 @@ fileprivate struct FfiConverterOptionTypeRescue: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeRescue.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeScreen: FfiConverterRustBuffer {
+    typealias SwiftType = Screen?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeScreen.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeScreen.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeScreenView: FfiConverterRustBuffer {
+    typealias SwiftType = ScreenView?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeScreenView.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeScreenView.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -16245,7 +16549,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_marrow_ffi_checksum_method_marrow_close_store() != 45312) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_marrow_ffi_checksum_method_marrow_dispatch() != 45554) {
+    if (uniffi_marrow_ffi_checksum_method_marrow_dispatch() != 5040) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_marrow_ffi_checksum_method_marrow_document() != 19329) {

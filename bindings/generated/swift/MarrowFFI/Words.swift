@@ -76,6 +76,7 @@ public struct Words: Sendable {
     public func formRecorded(_ title: String) -> String { pick("\(title) recorded", "\(title): anotado") }
     public var formSave: String { pick("Save", "Guardar") }
     public var formSaveUnfinished: String { pick("Save unfinished", "Guardar sin terminar") }
+    public var formWhyAmended: String { pick("Why it is corrected", "Por qué se corrige") }
     public var formWhyLate: String { pick("It is late: why", "Va con retraso: por qué") }
     public var formWithIo: String { pick("with the IO", "con la IO") }
     public var newIoAge: String { pick("Age", "Edad") }
@@ -134,6 +135,11 @@ public struct Words: Sendable {
     public var recordTold: String { pick("time told by others", "hora referida por otros") }
     public var recordYesStrike: String { pick("Yes, strike it", "Sí, tacharla") }
     public var referenceTitle: String { pick("Reference", "Consulta") }
+    public var refusedGone: String { pick("This is not on this phone any more", "Esto ya no está en este teléfono") }
+    public var refusedGoneMore: String { pick("Go back to the board and open the case again.", "Vuelva a la lista y abra el caso de nuevo.") }
+    public func refusedInvalid(_ field: String) -> String { pick("Not recorded: \(field) cannot be as it was typed", "No anotado: \(field) no puede ser como se ha escrito") }
+    public var refusedInvalidMore: String { pick("Type it again, shorter or with fewer decimals.", "Escríbalo de nuevo, más corto o con menos decimales.") }
+    public var refusedPolicy: String { pick("Nothing was changed. Ask whoever made the document for another.", "No se ha cambiado nada. Pida otro documento a quien lo hizo.") }
     public var remindersAllowed: String { pick("allowed", "permitido") }
     public var remindersBattery: String { pick("Battery saver", "Ahorro de batería") }
     public var remindersBatteryFails: String { pick("Battery saver: on for Marrow", "Ahorro de batería: afecta a Marrow") }
@@ -160,6 +166,8 @@ public struct Words: Sendable {
     public func remindersSeconds(_ n: String) -> String { pick("\(n) s", "\(n) s") }
     public var remindersTest: String { pick("Send a test reminder", "Enviar un aviso de prueba") }
     public func remindersTestAt(_ time: String) -> String { pick("comes at \(time); lock the phone", "llega a las \(time); bloquee el teléfono") }
+    public var remindersTestBody: String { pick("It has come. Nothing is due because of it.", "Ha llegado. No hay que hacer nada.") }
+    public var remindersTestTitle: String { pick("Test reminder", "Aviso de prueba") }
     public var remindersTitle: String { pick("Reminders on this phone", "Avisos en este teléfono") }
     public func remindersUnknown(_ name: String) -> String { pick("\(name): this phone does not say", "\(name): este teléfono no lo dice") }
     public var remindersVolume: String { pick("Volume", "Volumen") }

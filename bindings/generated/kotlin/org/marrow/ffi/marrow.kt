@@ -739,7 +739,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_marrow_ffi_fn_method_marrow_close_store(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_marrow_ffi_fn_method_marrow_dispatch(`ptr`: Long,`command`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_marrow_ffi_fn_method_marrow_dispatch(`ptr`: Long,`command`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,`screen`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_marrow_ffi_fn_method_marrow_document(`ptr`: Long,`kind`: RustBuffer.ByValue,`id`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -890,7 +890,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_marrow_ffi_checksum_method_marrow_close_store() and 0xFFFF) != 45312) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_marrow_ffi_checksum_method_marrow_dispatch() and 0xFFFF) != 45554) {
+    if ((lib.uniffi_marrow_ffi_checksum_method_marrow_dispatch() and 0xFFFF) != 5040) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_marrow_ffi_checksum_method_marrow_document() and 0xFFFF) != 19329) {
@@ -1422,11 +1422,12 @@ public interface MarrowInterface {
     fun `closeStore`()
 
     /**
-     * Records a command. When it returns, what was recorded is still there after a power loss.
+     * Records a command, and reads what is to be seen after it on a screen. When it returns, what was recorded is still
+     * there after a power loss.
      *
      * Errors: `Refused`, `Invalid`, `DiskFull`, `ReadOnly`.
      */
-    fun `dispatch`(`command`: Command, `lang`: Lang, `now`: ClockSample): Outcome
+    fun `dispatch`(`command`: Command, `lang`: Lang, `now`: ClockSample, `screen`: Screen? = null): Outcome
 
     /**
      * A document of a case. Errors: `NotFound`.
@@ -1662,11 +1663,12 @@ open class Marrow: Disposable, AutoCloseable, MarrowInterface
 
 
     /**
-     * Records a command. When it returns, what was recorded is still there after a power loss.
+     * Records a command, and reads what is to be seen after it on a screen. When it returns, what was recorded is still
+     * there after a power loss.
      *
      * Errors: `Refused`, `Invalid`, `DiskFull`, `ReadOnly`.
      */
-    @Throws(MarrowException::class)override fun `dispatch`(`command`: Command, `lang`: Lang, `now`: ClockSample): Outcome {
+    @Throws(MarrowException::class)override fun `dispatch`(`command`: Command, `lang`: Lang, `now`: ClockSample, `screen`: Screen?): Outcome {
             return FfiConverterTypeOutcome.lift(
     callWithHandle {
     uniffiRustCallWithError(MarrowException) { _status ->
@@ -1675,7 +1677,8 @@ open class Marrow: Disposable, AutoCloseable, MarrowInterface
 
         FfiConverterTypeCommand.lower(`command`),
         FfiConverterTypeLang.lower(`lang`),
-        FfiConverterTypeClockSample.lower(`now`),_status)
+        FfiConverterTypeClockSample.lower(`now`),
+        FfiConverterOptionalTypeScreen.lower(`screen`),_status)
 }
     }
     )
@@ -2947,6 +2950,11 @@ data class Catalogue (
      * The reference cards: devices, then products.
      */
     val `cards`: List<ReferenceCard>
+    ,
+    /**
+     * How what was just recorded is taken back.
+     */
+    val `undo`: UndoText
 
 ){
 
@@ -2968,6 +2976,7 @@ public object FfiConverterTypeCatalogue: FfiConverterRustBuffer<Catalogue> {
             FfiConverterSequenceTypeKindText.read(buf),
             FfiConverterSequenceTypeWordText.read(buf),
             FfiConverterSequenceTypeReferenceCard.read(buf),
+            FfiConverterTypeUndoText.read(buf),
         )
     }
 
@@ -2976,7 +2985,8 @@ public object FfiConverterTypeCatalogue: FfiConverterRustBuffer<Catalogue> {
             FfiConverterSequenceTypePlaceText.allocationSize(value.`places`) +
             FfiConverterSequenceTypeKindText.allocationSize(value.`kinds`) +
             FfiConverterSequenceTypeWordText.allocationSize(value.`words`) +
-            FfiConverterSequenceTypeReferenceCard.allocationSize(value.`cards`)
+            FfiConverterSequenceTypeReferenceCard.allocationSize(value.`cards`) +
+            FfiConverterTypeUndoText.allocationSize(value.`undo`)
     )
 
     override fun write(value: Catalogue, buf: ByteBuffer) {
@@ -2985,6 +2995,7 @@ public object FfiConverterTypeCatalogue: FfiConverterRustBuffer<Catalogue> {
             FfiConverterSequenceTypeKindText.write(value.`kinds`, buf)
             FfiConverterSequenceTypeWordText.write(value.`words`, buf)
             FfiConverterSequenceTypeReferenceCard.write(value.`cards`, buf)
+            FfiConverterTypeUndoText.write(value.`undo`, buf)
     }
 }
 
@@ -5409,6 +5420,12 @@ data class Outcome (
      * To be kept outside the database: see [`crate::OpenOptions`].
      */
     val `mark`: kotlin.ULong
+    ,
+    /**
+     * What is to be seen after it, where that was asked. None where it could not be read, which is no failure of the
+     * command: reading it again tells why.
+     */
+    val `screen`: ScreenView?
 
 ){
 
@@ -5432,6 +5449,7 @@ public object FfiConverterTypeOutcome: FfiConverterRustBuffer<Outcome> {
             FfiConverterSequenceTypeAsk.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterULong.read(buf),
+            FfiConverterOptionalTypeScreenView.read(buf),
         )
     }
 
@@ -5442,7 +5460,8 @@ public object FfiConverterTypeOutcome: FfiConverterRustBuffer<Outcome> {
             FfiConverterSequenceString.allocationSize(value.`cleared`) +
             FfiConverterSequenceTypeAsk.allocationSize(value.`asks`) +
             FfiConverterSequenceString.allocationSize(value.`missing`) +
-            FfiConverterULong.allocationSize(value.`mark`)
+            FfiConverterULong.allocationSize(value.`mark`) +
+            FfiConverterOptionalTypeScreenView.allocationSize(value.`screen`)
     )
 
     override fun write(value: Outcome, buf: ByteBuffer) {
@@ -5453,6 +5472,7 @@ public object FfiConverterTypeOutcome: FfiConverterRustBuffer<Outcome> {
             FfiConverterSequenceTypeAsk.write(value.`asks`, buf)
             FfiConverterSequenceString.write(value.`missing`, buf)
             FfiConverterULong.write(value.`mark`, buf)
+            FfiConverterOptionalTypeScreenView.write(value.`screen`, buf)
     }
 }
 
@@ -6937,6 +6957,100 @@ public object FfiConverterTypeRunningTimer: FfiConverterRustBuffer<RunningTimer>
 
 
 /**
+ * What is on the screen beside the board.
+ */
+data class Screen (
+    /**
+     * The case that is shown.
+     */
+    val `case`: CaseId?
+    ,
+    /**
+     * How many of its newest entries, at most.
+     */
+    val `newest`: kotlin.UInt
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScreen: FfiConverterRustBuffer<Screen> {
+    override fun read(buf: ByteBuffer): Screen {
+        return Screen(
+            FfiConverterOptionalTypeCaseId.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Screen) = (
+            FfiConverterOptionalTypeCaseId.allocationSize(value.`case`) +
+            FfiConverterUInt.allocationSize(value.`newest`)
+    )
+
+    override fun write(value: Screen, buf: ByteBuffer) {
+            FfiConverterOptionalTypeCaseId.write(value.`case`, buf)
+            FfiConverterUInt.write(value.`newest`, buf)
+    }
+}
+
+
+
+/**
+ * What is to be seen on it. Board and case are of the same moment.
+ */
+data class ScreenView (
+    /**
+     * The board.
+     */
+    val `board`: BoardView
+    ,
+    /**
+     * The case that is shown.
+     */
+    val `case`: CaseView?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScreenView: FfiConverterRustBuffer<ScreenView> {
+    override fun read(buf: ByteBuffer): ScreenView {
+        return ScreenView(
+            FfiConverterTypeBoardView.read(buf),
+            FfiConverterOptionalTypeCaseView.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ScreenView) = (
+            FfiConverterTypeBoardView.allocationSize(value.`board`) +
+            FfiConverterOptionalTypeCaseView.allocationSize(value.`case`)
+    )
+
+    override fun write(value: ScreenView, buf: ByteBuffer) {
+            FfiConverterTypeBoardView.write(value.`board`, buf)
+            FfiConverterOptionalTypeCaseView.write(value.`case`, buf)
+    }
+}
+
+
+
+/**
  * Observation is over and the case is closed.
  */
 data class SignOffForm (
@@ -7566,6 +7680,53 @@ public object FfiConverterTypeTransferForm: FfiConverterRustBuffer<TransferForm>
 
     override fun write(value: TransferForm, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`to`, buf)
+    }
+}
+
+
+
+/**
+ * Taking back what was just recorded: a strike with a reason of its own.
+ */
+data class UndoText (
+    /**
+     * The strike's reason.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * How long it is offered after recording, ms.
+     */
+    val `withinMs`: kotlin.Long
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUndoText: FfiConverterRustBuffer<UndoText> {
+    override fun read(buf: ByteBuffer): UndoText {
+        return UndoText(
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UndoText) = (
+            FfiConverterString.allocationSize(value.`reason`) +
+            FfiConverterLong.allocationSize(value.`withinMs`)
+    )
+
+    override fun write(value: UndoText, buf: ByteBuffer) {
+            FfiConverterString.write(value.`reason`, buf)
+            FfiConverterLong.write(value.`withinMs`, buf)
     }
 }
 
@@ -12514,6 +12675,38 @@ public object FfiConverterOptionalTypeAmendForm: FfiConverterRustBuffer<AmendFor
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeCaseView: FfiConverterRustBuffer<CaseView?> {
+    override fun read(buf: ByteBuffer): CaseView? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCaseView.read(buf)
+    }
+
+    override fun allocationSize(value: CaseView?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCaseView.allocationSize(value)
+        }
+    }
+
+    override fun write(value: CaseView?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCaseView.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeDay: FfiConverterRustBuffer<Day?> {
     override fun read(buf: ByteBuffer): Day? {
         if (buf.get().toInt() == 0) {
@@ -12696,6 +12889,70 @@ public object FfiConverterOptionalTypeRescue: FfiConverterRustBuffer<Rescue?> {
         } else {
             buf.put(1)
             FfiConverterTypeRescue.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeScreen: FfiConverterRustBuffer<Screen?> {
+    override fun read(buf: ByteBuffer): Screen? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeScreen.read(buf)
+    }
+
+    override fun allocationSize(value: Screen?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeScreen.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Screen?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeScreen.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeScreenView: FfiConverterRustBuffer<ScreenView?> {
+    override fun read(buf: ByteBuffer): ScreenView? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeScreenView.read(buf)
+    }
+
+    override fun allocationSize(value: ScreenView?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeScreenView.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ScreenView?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeScreenView.write(value, buf)
         }
     }
 }

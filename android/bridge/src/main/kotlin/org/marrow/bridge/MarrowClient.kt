@@ -32,6 +32,7 @@ import org.marrow.ffi.PlatformCaps
 import org.marrow.ffi.PolicyChange
 import org.marrow.ffi.PolicyView
 import org.marrow.ffi.ReminderPlan
+import org.marrow.ffi.Screen
 import org.marrow.ffi.StoreInfo
 import org.marrow.ffi.Verification
 
@@ -63,10 +64,15 @@ class MarrowClient private constructor(
     /** Why [board] and [shown] may lack what was recorded meanwhile: they could not be read. Screens say so. */
     val stale: StateFlow<MarrowException?> = staleNow.asStateFlow()
 
-    /** Records a command; when it returns, it is durable. When it throws one of ours, nothing was recorded. */
+    /**
+     * Records a command; when it returns, it is durable. When it throws one of ours, nothing was recorded, but for `Io`
+     * (a disk that failed in writing): then it is there whole, or not at all, and [refresh] tells which. A caller that is
+     * cancelled meanwhile is not told; [board] and [shown] are.
+     */
     suspend fun dispatch(command: Command): Outcome = call { now ->
-        val outcome = dispatch(command, lang, now)
-        recorded(outcome.mark, now)
+        // What is to be seen comes back with it: on Android and the JVM it is the crossings that a tap spends most on.
+        val outcome = dispatch(command, lang, now, Screen(shownNow.value?.header?.case, NEWEST))
+        recorded(outcome.mark) { outcome.screen?.let { tell(it.board, it.case) } ?: look(now) }
         outcome
     }
 
@@ -102,7 +108,7 @@ class MarrowClient private constructor(
     /** Tells the core about the phone; call it after a boot, a clock or zone change, and on coming to the front. */
     suspend fun phone(report: PhoneReport): PhoneView = call { now ->
         val view = phone(report, now)
-        recorded(info().mark, now)
+        recorded(info().mark) { look(now) }
         view
     }
 
@@ -110,7 +116,7 @@ class MarrowClient private constructor(
 
     suspend fun verify(): Verification = call { verify() }
 
-    /** Closes the store once the call under way has ended. Closing twice is no error. */
+    /** Closes the store once the call under way has ended, for which it waits. Closing twice is no error. */
     override fun close() = core.closeStore()
 
     private suspend fun <T> call(block: Marrow.(ClockSample) -> T): T = withContext(thread) {
@@ -123,21 +129,26 @@ class MarrowClient private constructor(
     }
 
     /** What is durable must not look as if it was not, whatever fails from here on: it would be recorded twice. */
-    private fun recorded(mark: ULong, now: ClockSample) {
+    private fun recorded(mark: ULong, show: () -> Unit) {
         // A mark that stays behind is normal: the next one catches up.
         runCatching { marks.keep(mark) }
-        runCatching { look(now) }
+        runCatching { show() }
     }
 
     private fun look(now: ClockSample) {
         try {
-            boardNow.value = core.board(lang, now)
-            shownNow.value = shownNow.value?.let { core.case(it.header.case, NEWEST, lang, now) }
-            staleNow.value = null
+            val case = shownNow.value?.let { core.case(it.header.case, NEWEST, lang, now) }
+            tell(core.board(lang, now), case)
         } catch (unread: MarrowException) {
             staleNow.value = unread
             throw unread
         }
+    }
+
+    private fun tell(board: BoardView, case: CaseView?) {
+        boardNow.value = board
+        shownNow.value = case
+        staleNow.value = null
     }
 
     companion object {

@@ -162,7 +162,7 @@ class HoldsUpTest {
         }
     }
 
-    /** The mark is kept between the command and the look at what it did. */
+    /** The mark is kept after the command, which has come back with what is to be seen. */
     @Test
     fun `what was recorded is told as recorded, even if the store closes or the mark is lost`() = runBlocking {
         lateinit var client: MarrowClient
@@ -176,6 +176,9 @@ class HoldsUpTest {
         client = bench.open(marks = marks)
         closes = true
         val outcome = client.dispatch(Bench.opening)
+        assertEquals(Bench.case, client.board.value!!.open.single().header.case)
+        assertNull(client.stale.value)
+        assertThrown<MarrowException.Closed>(runCatching { client.refresh() })
         assertTrue(client.stale.value is MarrowException.Closed)
         bench.open().use { assertEquals(outcome.entry, it.case(Bench.case).record.single().id) }
     }

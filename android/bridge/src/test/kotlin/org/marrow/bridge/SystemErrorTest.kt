@@ -88,11 +88,17 @@ class SystemErrorTest {
     private fun inWorld(shell: String, deed: String, test: (String) -> Unit) {
         val world = arrayOf("unshare", "--mount", "--map-root-user")
         val may = runCatching { ProcessBuilder(*world, "mount", "-t", "tmpfs", "none", "/mnt").start().waitFor() }
-        assumeTrue(may.getOrNull() == 0, "this system lets nobody mount in a world of his own (unshare)")
+        if (may.getOrNull() != 0) {
+            // Said even by a run that is told to be quiet.
+            System.err.println("warning: NOT TESTED HERE: full and read-only disks; $NO_WORLD")
+        }
+        assumeTrue(may.getOrNull() == 0, NO_WORLD)
         test(Child.run(deed, folder, shell, *world))
     }
 
     companion object {
+        private const val NO_WORLD = "this system lets nobody mount in a world of his own (unshare --mount)"
+
         /** The kinds that are provoked here. */
         val kinds = setOf(
             MarrowException.DiskFull::class, MarrowException.ReadOnly::class, MarrowException.Busy::class,

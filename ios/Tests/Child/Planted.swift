@@ -1,0 +1,1 @@
+../MarrowKitTests/Planted.swift
