@@ -5,6 +5,7 @@ mod failures;
 mod fingerprints;
 mod fired;
 mod golden;
+mod held;
 mod kill;
 mod laws;
 mod rules;
