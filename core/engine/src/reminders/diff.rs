@@ -91,11 +91,11 @@ pub fn diff(plan: &Plan, held: &[Held]) -> Diff {
     let upsert: Vec<&Reminder> = plan.reminders.iter().rev().filter(|r| !same(r)).collect();
     let kept = |h: &&&Held| wanted.get(h.id.as_str()).map_or_else(|| late(h), |r| same(r));
     let pending: Vec<&Held> = held.values().copied().filter(|h| !late(h)).collect();
-    let new = |r: &&Reminder| !held.contains_key(r.id.as_str());
-    let all_new = pending.len() + upsert.len() <= plan.max_pending && upsert.iter().all(new);
+    let all_new = !upsert.iter().any(|r| held.contains_key(r.id.as_str()));
     Diff {
         steps: if cancel.is_empty() && all_new {
-            // Nothing goes, so nothing can be lost on the way: what each covers need not be known.
+            // Nothing goes, so nothing can be lost on the way: what each covers need not be known. There is room,
+            // because all that is held is in the plan.
             upsert.iter().map(|r| Change::Upsert(r.id.clone())).collect()
         } else {
             Sequence::new(plan, pending).order(upsert.clone(), cancel.clone())

@@ -189,3 +189,24 @@ fn a_slot_gives_up_a_critical_task_only_after_it_rings_elsewhere() {
         assert_eq!(survive(&before, &after, 3).unwrap(), 3);
     }
 }
+
+/// Nothing has to go and there is room for all: even then the order counts, where a slot that is held gives up a
+/// critical task, and all that rings for that now rings before it.
+#[test]
+fn a_slot_gives_up_a_critical_task_last_where_nothing_is_cancelled() {
+    let end_of_the_day = T0 + 24 * HOUR;
+    let tasks = |before_it: i64| {
+        vec![
+            task("site-check", end_of_the_day - 4 * MINUTE, HOUR),
+            task("dwell-limit", end_of_the_day - before_it * MINUTE, 0),
+        ]
+    };
+    let before = World::of(tasks(2)).holding(1).plan();
+    assert_eq!(before.reminders[0].members.len(), 2);
+    let after = World::of(tasks(40)).holding(500).plan();
+    let held: Vec<Held> = before.reminders.iter().map(Held::from).collect();
+    let change = diff(&after, &held);
+    assert_eq!(change.cancel, [] as [String; 0]);
+    assert!(change.upsert.iter().any(|r| r.id == held[0].id) && change.upsert.len() > 1);
+    survive(&before, &after, 500).unwrap();
+}
