@@ -74,6 +74,11 @@ fn what_no_longer_holds_is_not_shown() {
         Fired::Suppress(NotShown::Cancelled)
     );
     assert_eq!(change(&|w| w.cases.clear()), Fired::Suppress(NotShown::Cancelled));
+    // Another step of the case is open, and nothing that it was for.
+    assert_eq!(
+        change(&|w| w.cases[0].tasks = vec![task("flush", T0 + HOUR, 8 * HOUR)]),
+        Fired::Suppress(NotShown::Cancelled)
+    );
     assert_eq!(
         change(&|w| w.cases[0].watched = false),
         Fired::Suppress(NotShown::NotWatched)
@@ -92,6 +97,19 @@ fn what_no_longer_holds_is_not_shown() {
         fires(&world, &armed, "v1:sentinel", T0),
         Fired::Suppress(NotShown::Expired)
     );
+}
+
+/// Put off since: what rings up to a slot's width and what counts as on time ahead of it is shown, and nothing before.
+#[test]
+fn what_was_put_off_is_shown_when_it_is_nearly_time() {
+    let (world, armed, due) = armed();
+    let width = 5 * MINUTE + 15 * SECOND;
+    for (ahead, shown) in [(width + 1, false), (width, true), (0, true)] {
+        let mut world = world.clone();
+        world.snoozed = due.members.iter().map(|m| later(m, T0 + 10 * MINUTE)).collect();
+        let fired = fires(&world, &armed, &due.id, T0 + 10 * MINUTE - ahead);
+        assert_eq!(matches!(fired, Fired::Show { .. }), shown, "{ahead}: {fired:?}");
+    }
 }
 
 fn later(member: &Member, until: Ms) -> Snoozed {

@@ -210,3 +210,23 @@ fn a_slot_gives_up_a_critical_task_last_where_nothing_is_cancelled() {
     assert!(change.upsert.iter().any(|r| r.id == held[0].id) && change.upsert.len() > 1);
     survive(&before, &after, 500).unwrap();
 }
+
+/// A slot that is held gives up one critical task and takes in another: that does not make up for the first.
+#[test]
+fn one_critical_task_does_not_stand_in_for_another() {
+    let end_of_the_day = T0 + 24 * HOUR;
+    let limit = |minutes: i64| task("dwell-limit", end_of_the_day - minutes * MINUTE, 0);
+    let check = || task("site-check", end_of_the_day - 4 * MINUTE, HOUR);
+    let before = World::of(vec![check(), limit(2)]).holding(1).plan();
+    let (first, second) = (Case::new(1, vec![check(), limit(40)]), Case::new(2, vec![limit(2)]));
+    let after = World::new(vec![first, second]).holding(500).plan();
+    let slot = &before.reminders[0];
+    let again = after.reminders.iter().find(|r| r.id == slot.id).unwrap();
+    let members = |reminder: &Reminder| {
+        let members = reminder.members.iter();
+        members.map(|m| (m.case.0[0], m.step.to_string())).collect::<Vec<_>>()
+    };
+    let shared = |case| vec![(1, "site-check".to_owned()), (case, "dwell-limit".to_owned())];
+    assert_eq!((members(slot), members(again)), (shared(1), shared(2)));
+    survive(&before, &after, 500).unwrap();
+}
