@@ -23,24 +23,25 @@ import org.marrow.ui.look.Icons
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
 import org.marrow.ui.parts.MarkButton
+import org.marrow.ui.parts.ring
 import org.marrow.ui.time.Times
 
-/** What has fired, above the screen, as a phone's system shows it: it says counts and times only. Closing is not doing. */
+/** What fired last, above the screen, and how many wait behind it, as a phone's system shows it: counts and times only. Closing is not doing. */
 @Composable
 internal fun TrayOver(tray: Tray, times: Times, onOpen: (CaseId) -> Unit, screen: @Composable () -> Unit) {
     Column {
-        tray.shown.take(SHOWN).forEach { notice ->
+        tray.shown.firstOrNull()?.let { notice ->
             val close = { tray.shown.remove(notice) }
-            Card(notice, times, { close(); notice.case?.let(onOpen) }) { close() }
+            Card(notice, tray.shown.size - 1, times, { close(); notice.case?.let(onOpen) }) { close() }
         }
         Box(Modifier.weight(1f)) { screen() }
     }
 }
 
 @Composable
-private fun Card(notice: Notice, times: Times, onOpen: () -> Unit, onClose: () -> Unit) {
+private fun Card(notice: Notice, behind: Int, times: Times, onOpen: () -> Unit, onClose: () -> Unit) {
     Row(
-        Modifier.fillMaxWidth().background(Look.colours.surfaceSunk).clickable(role = Role.Button, onClick = onOpen)
+        Modifier.fillMaxWidth().background(Look.colours.surfaceSunk).ring().clickable(role = Role.Button, onClick = onOpen)
             .semantics { liveRegion = LiveRegionMode.Assertive }.defaultMinSize(minHeight = Size.main).padding(start = Size.edge),
         Arrangement.spacedBy(8.dp),
         Alignment.CenterVertically,
@@ -49,8 +50,7 @@ private fun Card(notice: Notice, times: Times, onOpen: () -> Unit, onClose: () -
             Text("${times.hour(notice.atMs)} · ${notice.title}", style = Look.type.status)
             Text(notice.body, style = Look.type.label)
         }
+        if (behind > 0) Text("+$behind", style = Look.type.status)
         MarkButton(Icons.close, times.words.commonClose, onClick = onClose)
     }
 }
-
-private const val SHOWN = 3
