@@ -81,7 +81,7 @@ class Hand(private val patienceMs: Long = PATIENCE_MS) {
     fun screen() = Seen.all().joinToString("\n") { "  $it" }
 
     private companion object {
-        const val PATIENCE_MS = 20_000L
+        const val PATIENCE_MS = 60_000L
 
         /** The window brings its tree up to date ten times in a second. */
         const val SYNC_MS = 120
