@@ -122,10 +122,14 @@ private fun GroupRow(state: FormState, group: AskedGroup, onEvent: (FormEvent) -
         Arrangement.spacedBy(8.dp),
         Alignment.CenterVertically,
     ) {
-        Text(group.title, Modifier.weight(1f), style = Look.type.main)
-        if (state.isCheck) {
-            Text(if (group.open) words.formDue else words.formOptional, style = Look.type.label, color = Look.colours.onSurfaceMuted)
+        val due = @Composable {
+            if (state.isCheck) Text(if (group.open) words.formDue else words.formOptional, style = Look.type.label, color = Look.colours.onSurfaceMuted)
         }
+        Column(Modifier.weight(1f)) {
+            Text(group.title, style = Look.type.main)
+            if (Look.large) due()
+        }
+        if (!Look.large) due()
         Mark(if (open) Icons.up else Icons.down, size = 20.dp, ink = Look.colours.onSurfaceMuted)
     }
     Hairline()
