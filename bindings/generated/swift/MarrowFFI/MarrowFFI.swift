@@ -8544,6 +8544,10 @@ public struct TaskView: Equatable, Hashable {
      * When the next status begins, wall ms.
      */
     public var nextStatusAtMs: Int64?
+    /**
+     * Somebody said "later" here: until when this phone does not remind of it, wall ms. In a case only.
+     */
+    public var laterUntilMs: Int64?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -8589,7 +8593,10 @@ public struct TaskView: Equatable, Hashable {
          */opens: EntryKind?,
         /**
          * When the next status begins, wall ms.
-         */nextStatusAtMs: Int64?) {
+         */nextStatusAtMs: Int64?,
+        /**
+         * Somebody said "later" here: until when this phone does not remind of it, wall ms. In a case only.
+         */laterUntilMs: Int64?) {
         self.step = step
         self.title = title
         self.status = status
@@ -8604,6 +8611,7 @@ public struct TaskView: Equatable, Hashable {
         self.oneTap = oneTap
         self.opens = opens
         self.nextStatusAtMs = nextStatusAtMs
+        self.laterUntilMs = laterUntilMs
     }
 
 
@@ -8635,7 +8643,8 @@ public struct FfiConverterTypeTaskView: FfiConverterRustBuffer {
                 acknowledgeable: FfiConverterBool.read(from: &buf),
                 oneTap: FfiConverterOptionTypeEntryKind.read(from: &buf),
                 opens: FfiConverterOptionTypeEntryKind.read(from: &buf),
-                nextStatusAtMs: FfiConverterOptionInt64.read(from: &buf)
+                nextStatusAtMs: FfiConverterOptionInt64.read(from: &buf),
+                laterUntilMs: FfiConverterOptionInt64.read(from: &buf)
         )
     }
 
@@ -8654,6 +8663,7 @@ public struct FfiConverterTypeTaskView: FfiConverterRustBuffer {
         FfiConverterOptionTypeEntryKind.write(value.oneTap, into: &buf)
         FfiConverterOptionTypeEntryKind.write(value.opens, into: &buf)
         FfiConverterOptionInt64.write(value.nextStatusAtMs, into: &buf)
+        FfiConverterOptionInt64.write(value.laterUntilMs, into: &buf)
     }
 }
 

@@ -41,6 +41,7 @@ public struct Words: Sendable {
     public var caseGroupRemoval: String { pick("Limit and removal", "Límite y retirada") }
     public var caseIsOneIn: String { pick("Is one in?", "¿Hay una puesta?") }
     public var caseLater: String { pick("Later", "Luego") }
+    public func caseLaterUntil(_ time: String) -> String { pick("later: reminds again at \(time)", "luego: vuelve a avisar a las \(time)") }
     public func caseLimitSource(_ hours: String, _ source: String) -> String { pick("\(hours) h, \(source)", "\(hours) h, \(source)") }
     public var caseNotThisTime: String { pick("Not this time", "Esta vez no") }
     public var caseOpen: String { pick("Open", "Abrir") }
@@ -66,11 +67,17 @@ public struct Words: Sendable {
     public func formCount(_ done: String, _ total: String) -> String { pick("\(done) of \(total)", "\(done) de \(total)") }
     public var formDate: String { pick("Year-month-day", "Año-mes-día") }
     public var formDue: String { pick("due now", "toca ahora") }
+    public var formLateAway: String { pick("Patient away", "Paciente fuera") }
+    public var formLateBusy: String { pick("Another emergency", "Otra urgencia") }
+    public var formLateShift: String { pick("Shift change", "Cambio de turno") }
+    public var formLateUnseen: String { pick("Not noticed", "No se vio antes") }
     public func formLess(_ field: String) -> String { pick("\(field): less", "\(field): menos") }
     public func formMissing(_ fields: String) -> String { pick("missing: \(fields)", "falta: \(fields)") }
     public func formMore(_ field: String) -> String { pick("\(field): more", "\(field): más") }
     public var formNeeded: String { pick("Needed", "Imprescindible") }
     public var formNotAssessed: String { pick("Not assessed", "No valorado") }
+    public var formNothing: String { pick("Nothing is answered yet", "Aún no ha respondido nada") }
+    public var formNothingMore: String { pick("Nothing was recorded. Answer what you have seen, then save.", "No se ha anotado nada. Responda lo que haya visto y guarde.") }
     public var formOptional: String { pick("optional now", "opcional ahora") }
     public var formOtherLimb: String { pick("the other", "la otra") }
     public func formRecorded(_ title: String) -> String { pick("\(title) recorded", "\(title): anotado") }

@@ -4,8 +4,11 @@ package org.marrow.words
 
 import org.marrow.ffi.Lang
 
-/** What the screens say in a language, beside what the core says of cases. */
-class Words(val lang: Lang) {
+/**
+ * What the screens say in a language, beside what the core says of cases. Every text goes through [said]: tests make
+ * them longer there.
+ */
+class Words(val lang: Lang, private val said: (String) -> String = { it }) {
     val boardClock: String get() = pick("Is the time of this phone right?", "¿Es correcta la hora de este teléfono?")
     val boardClockMore: String get() = pick("It was changed: times may be wrong", "Ha cambiado: las horas pueden estar mal")
     val boardClosed: String get() = pick("Closed", "Cerrados")
@@ -39,6 +42,7 @@ class Words(val lang: Lang) {
     val caseGroupRemoval: String get() = pick("Limit and removal", "Límite y retirada")
     val caseIsOneIn: String get() = pick("Is one in?", "¿Hay una puesta?")
     val caseLater: String get() = pick("Later", "Luego")
+    fun caseLaterUntil(time: String): String = pick("later: reminds again at ${time}", "luego: vuelve a avisar a las ${time}")
     fun caseLimitSource(hours: String, source: String): String = pick("${hours} h, ${source}", "${hours} h, ${source}")
     val caseNotThisTime: String get() = pick("Not this time", "Esta vez no")
     val caseOpen: String get() = pick("Open", "Abrir")
@@ -64,11 +68,17 @@ class Words(val lang: Lang) {
     fun formCount(done: String, total: String): String = pick("${done} of ${total}", "${done} de ${total}")
     val formDate: String get() = pick("Year-month-day", "Año-mes-día")
     val formDue: String get() = pick("due now", "toca ahora")
+    val formLateAway: String get() = pick("Patient away", "Paciente fuera")
+    val formLateBusy: String get() = pick("Another emergency", "Otra urgencia")
+    val formLateShift: String get() = pick("Shift change", "Cambio de turno")
+    val formLateUnseen: String get() = pick("Not noticed", "No se vio antes")
     fun formLess(field: String): String = pick("${field}: less", "${field}: menos")
     fun formMissing(fields: String): String = pick("missing: ${fields}", "falta: ${fields}")
     fun formMore(field: String): String = pick("${field}: more", "${field}: más")
     val formNeeded: String get() = pick("Needed", "Imprescindible")
     val formNotAssessed: String get() = pick("Not assessed", "No valorado")
+    val formNothing: String get() = pick("Nothing is answered yet", "Aún no ha respondido nada")
+    val formNothingMore: String get() = pick("Nothing was recorded. Answer what you have seen, then save.", "No se ha anotado nada. Responda lo que haya visto y guarde.")
     val formOptional: String get() = pick("optional now", "opcional ahora")
     val formOtherLimb: String get() = pick("the other", "la otra")
     fun formRecorded(title: String): String = pick("${title} recorded", "${title}: anotado")
@@ -234,8 +244,8 @@ class Words(val lang: Lang) {
     val troubleTitle: String get() = pick("Marrow", "Marrow")
     val troubleUnreadable: String get() = pick("The record cannot be read just now.", "Ahora no se puede leer el registro.")
 
-    private fun pick(en: String, es: String): String = when (lang) {
+    private fun pick(en: String, es: String): String = said(when (lang) {
         Lang.EN -> en
         Lang.ES -> es
-    }
+    })
 }

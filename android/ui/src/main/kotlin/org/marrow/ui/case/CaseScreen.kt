@@ -45,6 +45,7 @@ fun CaseContent(state: CaseState, onEvent: (CaseEvent) -> Unit) = Cut {
         topFill = Look.colours.surfaceRaised,
         over = { state.undo?.let { UndoBand(it, words.caseUndo) { onEvent(CaseEvent.Undo) } } },
         covered = state.actions,
+        attention = state.refusal,
         bar = {
             when (view.header.phase) {
                 CasePhase.CLOSED -> OutlinedAction(words.caseSheet, least = Size.main) { onEvent(CaseEvent.NursingSheet) }
@@ -59,7 +60,11 @@ fun CaseContent(state: CaseState, onEvent: (CaseEvent) -> Unit) = Cut {
             }
         },
     ) {
+        state.refusal?.let { RefusedBand(it) }
+        // Where the head scrolls too, what is dangerous comes before it.
+        if (low) Flags(red(view), state, onEvent)
         if (low) CaseHead(state)
+        if (!low) Flags(red(view), state, onEvent)
         CaseBody(state, onEvent)
     }
     if (state.actions) ActionsSheet(state, onEvent)
@@ -69,24 +74,23 @@ fun CaseContent(state: CaseState, onEvent: (CaseEvent) -> Unit) = Cut {
 private fun ColumnScope.CaseBody(state: CaseState, onEvent: (CaseEvent) -> Unit) {
     val times = state.times
     val view = state.case
-    state.refusal?.let { RefusedBand(it) }
     if (state.stale) Text(times.words.boardStale, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
     if (view.foreignProtocol) Text(times.words.caseForeign, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
     val (due, coming) = view.tasks.partition { it.status != Status.UPCOMING }
-    val (red, others) = view.flags.partition { it.severity == Severity.RED }
-    Flags(red, state, onEvent)
     due.forEach { TaskCard(it, times, onEvent) }
-    Flags(others, state, onEvent)
+    Flags(view.flags - red(view).toSet(), state, onEvent)
     if (coming.isNotEmpty()) SectionHead(times.words.caseComing)
     coming.forEach { EntryLine(times.hourOrDate(it.dueAtMs), it.title, after = times.relative(it.dueAtMs)) }
     SectionHead(times.words.caseRecord, times.words.caseEntries("${view.entries}"))
     // The newest first: what one looks for here has just happened.
     view.record.asReversed().take(LAST).forEach { entry ->
-        EntryLine(times.hourOrDate(entry.performedAtMs), summary(entry, view.flags), author(entry), struck = entry.struck.isNotEmpty())
+        EntryLine(times.hourOrDate(entry.performedAtMs), summary(entry, view.flags, state.kinds), author(entry), struck = entry.struck.isNotEmpty())
     }
     GoRow(times.words.caseWholeRecord) { onEvent(CaseEvent.WholeRecord) }
     if (view.header.phase != CasePhase.CLOSED) GoRow(times.words.caseSheet) { onEvent(CaseEvent.NursingSheet) }
 }
+
+private fun red(view: CaseView) = view.flags.filter { it.severity == Severity.RED }
 
 @Composable
 private fun Flags(flags: List<FlagView>, state: CaseState, onEvent: (CaseEvent) -> Unit) = flags.forEach { flag ->

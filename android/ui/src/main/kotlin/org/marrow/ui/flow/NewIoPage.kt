@@ -49,7 +49,7 @@ internal fun NewIoPage(flow: Flow, place: Place.NewIo) {
         when (event) {
             NewIoEvent.Close -> flow.back()
             is NewIoEvent.Change -> {
-                draft = event.draft
+                draft = event.to(draft)
                 refusal = null
             }
             is NewIoEvent.Open -> sheet = event.sheet
@@ -57,9 +57,8 @@ internal fun NewIoPage(flow: Flow, place: Place.NewIo) {
                 try {
                     val case = opened ?: open(flow, draft, made).also { opened = it }
                     val outcome = flow.record(case, insertion(draft), Moment(draft.performedAtMs, draft.precision), undoable = true)
-                    flow.instead(place, emptyList())
-                    if (flow.places.none { it == Place.Case(case) }) flow.go(Place.Case(case))
-                    flow.raised(case, outcome).forEach(flow::go)
+                    flow.client.show(case)
+                    flow.instead(place, listOf(Place.Case(case)).filterNot { it in flow.places } + flow.raised(case, outcome))
                 } catch (refused: MarrowException.Refused) {
                     rule = refused.rule
                     throw refused

@@ -17,6 +17,9 @@ class FakeHost(private val ward: Ward) : Host {
     val shared = mutableListOf<Document>()
     val handedOut = mutableListOf<String>()
 
+    /** What the hand felt, in its order. */
+    val felt = mutableListOf<Touch>()
+
     /** What a person will choose when she is asked for a policy. */
     var policy: String? = null
     override var people = People(actor = Actor("S. Okafor", "", ""))
@@ -31,6 +34,10 @@ class FakeHost(private val ward: Ward) : Host {
     override fun fix(need: Need) = error("nothing is to be mended here")
 
     override suspend fun testReminder() = clock().nowMs
+
+    override fun feel(touch: Touch) {
+        felt += touch
+    }
 
     override fun print(document: Document) {
         printed += document

@@ -19,6 +19,11 @@ class FlagTest {
         open(stories.bed(9))
         hands.tap(words.caseCheck)
         hands.see(words.formCount("0", "7"))
+        // Saved by mistake, an empty one is no entry.
+        val entries = case.entries
+        hands.tap(words.formSaveUnfinished)
+        hands.see(words.formNothing)
+        assertEquals(entries, case.entries)
         hands.say("bleeding", Bleeding.NONE)
         hands.see(words.formCount("1", "7"))
         hands.say("colour", LimbColour.NORMAL)
@@ -45,6 +50,10 @@ class FlagTest {
         hands.tap(words.commonBack)
         hands.see(words.flagToldAt(stories.ruiz, "03:12"))
         hands.tap("${flag.severityText}: ${flag.text}")
+        // Whom one told before is told again in one tap.
+        hands.tap(words.flagTell)
+        hands.tapPart(": ${stories.ruiz}")
+        hands.tap(words.formSave)
         assertEquals(flag.rule, here<Place.Flag>().rule)
     }
 }

@@ -7,6 +7,7 @@ import org.marrow.ffi.EntryKind
 import org.marrow.ffi.Lang
 import org.marrow.ffi.MarrowException
 import org.marrow.ffi.PolicyChange
+import org.marrow.ui.nav.Place
 import org.marrow.words.Words
 
 /** What the phone is set to: the hospital's policy, the language. */
@@ -48,6 +49,16 @@ class PhoneTest {
         hands.tap(Words(other).caseCheck)
         hands.see(title(EntryKind.CHECK))
         assertEquals(other, flow.client.lang)
+    }
+
+    @Test
+    fun `the next nurse says in two taps and her name that she records now`() = Shift.each {
+        hands.tapPart(words.boardRecordsAs("S. Okafor"))
+        hands.type(words.settingsName, "Ana G.")
+        hands.tap(words.settingsRecordAs)
+        here<Place.Board>()
+        hands.see(words.boardRecordsAs("Ana G."))
+        assertEquals(listOf("Ana G."), host.people.known.map { it.name }.take(1))
     }
 
     private fun Shift.refusal(policy: String): String =

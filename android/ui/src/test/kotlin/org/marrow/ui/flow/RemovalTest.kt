@@ -30,6 +30,7 @@ class RemovalTest {
         hands.type(label(EntryKind.REMOVAL_ANTISEPTIC, "agent"), "clorhexidina 2 %")
         hands.tap(words.removalAntisepticDone)
         hands.see(words.removalStep("2", words.removalOut))
+        device()
         assertEquals(emptyList<String>(), hands.chosen())
         hands.tap("${label(EntryKind.REMOVE, "resistance")}: ${words.commonNo}")
         hands.tap("${label(EntryKind.REMOVE, "tip_intact")}: ${words.commonYes}")
@@ -40,13 +41,26 @@ class RemovalTest {
         assertEquals(CasePhase.REMOVED, case.header.phase)
     }
 
+    /** The card of the device that is in, and back to where one was. */
+    private fun Shift.device() {
+        hands.tapPart(checkNotNull(case.header.device))
+        val card = checkNotNull(flow.catalogue).cards.first { it.id == here<Place.Reference>().card }
+        assertEquals("manual", card.id)
+        hands.see(card.lines.last().text)
+        hands.tap(words.commonBack)
+        hands.see(words.removalStep("2", words.removalOut))
+    }
+
     private fun Shift.press() {
         hands.see(words.removalStep("3", words.removalCompression))
         hands.tap(words.removalPress)
         hands.see(words.removalKeepsRunning)
+        assertEquals(Touch.RECORDED, host.felt.last())
         at(4, second = 50)
+        assertEquals(Touch.MINUTE, host.felt.last())
         hands.see(words.removalStep("3", words.removalCompression))
         at(5, second = 1)
+        assertEquals(Touch.OVER, host.felt.last())
         hands.see(words.removalHasStopped)
         hands.tap(words.commonYes)
         hands.see(words.removalWatch)

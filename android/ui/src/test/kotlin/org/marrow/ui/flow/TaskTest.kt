@@ -67,11 +67,13 @@ class TaskTest {
         val later = "${words.caseLater}, ${due.title}"
         hands.tap(later)
         hands.until("a reminder that is put off is held anew") { host.reconciled > held }
+        hands.see(words.caseLaterUntil("03:22"))
         val enough = untilRefused(SnoozeForm(due.step)) { hands.tap(later) }
         hands.doNotSee(enough.title)
         hands.tap(later)
         hands.see(enough.title)
         hands.see(enough.advice)
+        assertEquals(Touch.REFUSED, host.felt.last())
         here<Place.Case>()
     }
 
