@@ -32,7 +32,7 @@ class MainActivity : ComponentActivity() {
     private val asked = Asked(this)
     private val unlocking by lazy { Unlocking(this, app.lock, asked, scope) }
     internal val session by lazy {
-        Session(app.core, scope) { client -> AndroidHost(this, client, app.reminders, app.kept, asked) }
+        Session(app.core, scope) { client -> AndroidHost(this, app, client, asked) }
     }
 
     override fun onCreate(state: Bundle?) {

@@ -21,9 +21,11 @@ import org.marrow.reminders.RemindersHost
  */
 open class MarrowApp : Application(), RemindersHost {
     val kept by lazy { Kept(this) }
-    val core by lazy { OpenCore(this, kept, PhoneClock(this)) }
+    val core by lazy { OpenCore(this, kept, PhoneClock(this, ::nowMs)) }
     val lock by lazy { AppLock.of(this) }
-    override val reminders: Reminders by lazy { Reminders(this, AppCore(this, core, kept) { reminders.health() }) }
+    override val reminders: Reminders by lazy { Reminders(this, AppCore(this, core, kept) { reminders.health() }, now = ::nowMs) }
+
+    open fun nowMs(): Long = System.currentTimeMillis()
 
     override fun onCreate() {
         super.onCreate()

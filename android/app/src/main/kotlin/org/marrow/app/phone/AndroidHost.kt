@@ -6,10 +6,9 @@ import android.content.Intent
 import java.time.ZoneId
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
-import org.marrow.app.core.Kept
+import org.marrow.app.MarrowApp
 import org.marrow.bridge.MarrowClient
 import org.marrow.ffi.Document
-import org.marrow.reminders.Reminders
 import org.marrow.ui.flow.Health
 import org.marrow.ui.flow.Host
 import org.marrow.ui.flow.People
@@ -20,17 +19,18 @@ import org.marrow.words.Words
 /** The phone, to the screens of one Activity. */
 class AndroidHost(
     private val activity: Activity,
+    private val app: MarrowApp,
     private val client: MarrowClient,
-    private val reminders: Reminders,
-    private val kept: Kept,
     private val asked: Asked,
 ) : Host {
+    private val kept = app.kept
+    private val reminders = app.reminders
     private val papers = Papers(activity)
     private val printing = Printing(activity)
 
     override var people: People by kept::people
 
-    override fun clock() = Clock(System.currentTimeMillis(), ZoneId.systemDefault())
+    override fun clock() = Clock(app.nowMs(), ZoneId.systemDefault())
 
     /** Where the core could not be asked, what Android holds stands, and there is no plan to show. */
     override suspend fun reconcile(): Health = withContext(Dispatchers.Default) {

@@ -18,7 +18,7 @@ class QuickIoActivity : ComponentActivity() {
     private val app get() = application as MarrowApp
     private val scope = MainScope()
     internal val session by lazy {
-        Session(app.core, scope) { client -> Nobody(AndroidHost(this, client, app.reminders, app.kept, Asked(this))) }
+        Session(app.core, scope) { client -> Nobody(AndroidHost(this, app, client, Asked(this))) }
     }
 
     override fun onCreate(state: Bundle?) {

@@ -30,7 +30,7 @@ import org.marrow.words.Words
 
 /**
  * The phone with nobody at it that it knows: an entry over the lock bears no name, rather than that of somebody who did
- * not unlock it. The record says that nobody was named, and can be amended.
+ * not unlock it. The record and the sheet say that nobody was named.
  */
 internal class Nobody(phone: Host) : Host by phone {
     override var people = People()
