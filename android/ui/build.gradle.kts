@@ -6,9 +6,6 @@ plugins {
 
 android {
     namespace = "org.marrow.ui"
-    // The desktop's letters: a phone has its own.
-    sourceSets["main"].kotlin.exclude("org/marrow/ui/look/Fonts.kt")
-    sourceSets["main"].resources.setSrcDirs(emptyList<String>())
     buildFeatures.compose = true
 }
 

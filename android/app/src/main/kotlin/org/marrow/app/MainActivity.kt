@@ -30,7 +30,7 @@ class MainActivity : ComponentActivity() {
     private val app get() = application as MarrowApp
     private val scope = MainScope()
     private val asked = Asked(this)
-    private val unlocking by lazy { Unlocking(this, app.lock, asked, scope) }
+    internal val unlocking by lazy { Unlocking(this, app.lock, asked, scope) }
     internal val session by lazy {
         Session(app.core, scope) { client -> AndroidHost(this, app, client, asked) }
     }
@@ -66,9 +66,13 @@ class MainActivity : ComponentActivity() {
     override fun onStart() {
         super.onStart()
         app.lock.returned()
-        unlocking.ask()
         // Settings may have been changed meanwhile, and time has passed.
         session.flow?.let { flow -> flow.act { flow.reconcile() } }
+    }
+
+    override fun onResume() {
+        super.onResume()
+        unlocking.ask()
     }
 
     override fun onStop() {

@@ -38,7 +38,7 @@ class BuildTest {
                 assertTrue("$script: $path", File(File(android, script).parentFile, path).exists())
             }
         }
-        assertTrue("$named", named >= 6)
+        assertTrue("$named", named >= 3)
     }
 
     @Test

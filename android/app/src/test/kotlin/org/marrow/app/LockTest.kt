@@ -1,8 +1,10 @@
 package org.marrow.app
 
+import android.app.Activity
 import android.app.KeyguardManager
 import android.content.Intent
-import android.hardware.biometrics.BiometricPrompt
+import android.os.Build
+import android.os.Looper
 import android.view.WindowManager
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -13,6 +15,7 @@ import org.marrow.app.quick.QuickIoActivity
 import org.marrow.app.screen.AppLock
 import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
+import org.robolectric.util.ReflectionHelpers
 
 /** The gate on the screen, and what it does not keep. */
 class LockTest : OnAPhone() {
@@ -22,6 +25,33 @@ class LockTest : OnAPhone() {
         assertTrue(phone.lock.closed)
         phone.lock.open()
         assertFalse(phone.lock.closed)
+    }
+
+    @Test
+    fun `Android's prompt opens it, and turned away it stays closed`() {
+        val answers = start().unlocking.answers
+        answers.onAuthenticationFailed()
+        answers.onAuthenticationError(10, "turned away")
+        assertTrue(phone.lock.closed)
+        answers.onAuthenticationSucceeded(null)
+        assertFalse(phone.lock.closed)
+    }
+
+    @Test
+    fun `before Android 11, what unlocks the phone opens it`() {
+        ReflectionHelpers.setStaticField(Build.VERSION::class.java, "SDK_INT", 29)
+        try {
+            val activity = start()
+            for ((result, closed) in listOf(Activity.RESULT_CANCELED to true, Activity.RESULT_OK to false)) {
+                activity.unlocking.ask()
+                phone.until("it is asked for") { shadowOf(activity).peekNextStartedActivityForResult() != null }
+                shadowOf(activity).receiveResult(shadowOf(activity).nextStartedActivityForResult.intent, result, null)
+                shadowOf(Looper.getMainLooper()).idle()
+                assertEquals(closed, phone.lock.closed)
+            }
+        } finally {
+            ReflectionHelpers.setStaticField(Build.VERSION::class.java, "SDK_INT", 34)
+        }
     }
 
     @Test

@@ -58,12 +58,14 @@ open class WardApp : MarrowApp() {
     override fun getDatabasePath(name: String): File = ifUnlocked { super.getDatabasePath(name) }
 
     /** Runs what the screens and receivers have begun, until that is so. */
-    fun until(what: String, isSo: () -> Boolean) {
+    fun until(what: String, isSo: () -> Boolean) = until({ what }, isSo)
+
+    fun until(what: () -> String, isSo: () -> Boolean) {
         val end = System.nanoTime() + 20_000_000_000
         while (!isSo()) {
             shadowOf(Looper.getMainLooper()).idle()
             Thread.sleep(2)
-            check(System.nanoTime() < end) { "waited in vain: $what" }
+            check(System.nanoTime() < end) { "waited in vain: ${what()}" }
         }
         shadowOf(Looper.getMainLooper()).idle()
     }

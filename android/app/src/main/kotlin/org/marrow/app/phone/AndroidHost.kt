@@ -5,6 +5,7 @@ import android.content.ClipData
 import android.content.Intent
 import java.time.ZoneId
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
 import kotlinx.coroutines.withContext
 import org.marrow.app.MarrowApp
 import org.marrow.bridge.MarrowClient
@@ -33,10 +34,11 @@ class AndroidHost(
     override fun clock() = Clock(app.nowMs(), ZoneId.systemDefault())
 
     /** Where the core could not be asked, what Android holds stands, and there is no plan to show. */
-    override suspend fun reconcile(): Health = withContext(Dispatchers.Default) {
-        val pass = reminders.reconcile()
+    override suspend fun reconcile(): Health {
+        // Where receivers work, not here: a window that is closed at once must not end it.
+        val pass = reminders.scope.async { reminders.reconcile() }.await()
         val late = pass?.lateness?.let { it.p50Ms / SECOND_MS to it.p95Ms / SECOND_MS }
-        Health(conditions(reminders.health()), pass?.plan, late)
+        return Health(conditions(reminders.health()), pass?.plan, late)
     }
 
     override fun fix(need: Need) = Fixes(activity, kept).lead(need)

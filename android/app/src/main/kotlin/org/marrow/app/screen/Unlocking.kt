@@ -27,12 +27,13 @@ class Unlocking(private val activity: Activity, private val lock: AppLock, priva
         if (shown) lock.open()
     }
 
-    private fun prompt() {
-        val answers = object : BiometricPrompt.AuthenticationCallback() {
-            override fun onAuthenticationSucceeded(result: BiometricPrompt.AuthenticationResult?) = answered(true)
+    internal val answers = object : BiometricPrompt.AuthenticationCallback() {
+        override fun onAuthenticationSucceeded(result: BiometricPrompt.AuthenticationResult?) = answered(true)
 
-            override fun onAuthenticationError(code: Int, text: CharSequence?) = answered(false)
-        }
+        override fun onAuthenticationError(code: Int, text: CharSequence?) = answered(false)
+    }
+
+    private fun prompt() {
         BiometricPrompt.Builder(activity).setTitle(activity.getString(R.string.unlock_title))
             .setAllowedAuthenticators(Authenticators.BIOMETRIC_STRONG or Authenticators.DEVICE_CREDENTIAL)
             .build().authenticate(CancellationSignal(), activity.mainExecutor, answers)
