@@ -2947,6 +2947,11 @@ data class Catalogue (
      * The reference cards: devices, then products.
      */
     val `cards`: List<ReferenceCard>
+    ,
+    /**
+     * How what was just recorded is taken back.
+     */
+    val `undo`: UndoText
 
 ){
 
@@ -2968,6 +2973,7 @@ public object FfiConverterTypeCatalogue: FfiConverterRustBuffer<Catalogue> {
             FfiConverterSequenceTypeKindText.read(buf),
             FfiConverterSequenceTypeWordText.read(buf),
             FfiConverterSequenceTypeReferenceCard.read(buf),
+            FfiConverterTypeUndoText.read(buf),
         )
     }
 
@@ -2976,7 +2982,8 @@ public object FfiConverterTypeCatalogue: FfiConverterRustBuffer<Catalogue> {
             FfiConverterSequenceTypePlaceText.allocationSize(value.`places`) +
             FfiConverterSequenceTypeKindText.allocationSize(value.`kinds`) +
             FfiConverterSequenceTypeWordText.allocationSize(value.`words`) +
-            FfiConverterSequenceTypeReferenceCard.allocationSize(value.`cards`)
+            FfiConverterSequenceTypeReferenceCard.allocationSize(value.`cards`) +
+            FfiConverterTypeUndoText.allocationSize(value.`undo`)
     )
 
     override fun write(value: Catalogue, buf: ByteBuffer) {
@@ -2985,6 +2992,7 @@ public object FfiConverterTypeCatalogue: FfiConverterRustBuffer<Catalogue> {
             FfiConverterSequenceTypeKindText.write(value.`kinds`, buf)
             FfiConverterSequenceTypeWordText.write(value.`words`, buf)
             FfiConverterSequenceTypeReferenceCard.write(value.`cards`, buf)
+            FfiConverterTypeUndoText.write(value.`undo`, buf)
     }
 }
 
@@ -7566,6 +7574,53 @@ public object FfiConverterTypeTransferForm: FfiConverterRustBuffer<TransferForm>
 
     override fun write(value: TransferForm, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`to`, buf)
+    }
+}
+
+
+
+/**
+ * Taking back what was just recorded: a strike with a reason of its own.
+ */
+data class UndoText (
+    /**
+     * The strike's reason.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * How long it is offered after recording, ms.
+     */
+    val `withinMs`: kotlin.Long
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUndoText: FfiConverterRustBuffer<UndoText> {
+    override fun read(buf: ByteBuffer): UndoText {
+        return UndoText(
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UndoText) = (
+            FfiConverterString.allocationSize(value.`reason`) +
+            FfiConverterLong.allocationSize(value.`withinMs`)
+    )
+
+    override fun write(value: UndoText, buf: ByteBuffer) {
+            FfiConverterString.write(value.`reason`, buf)
+            FfiConverterLong.write(value.`withinMs`, buf)
     }
 }
 

@@ -4,8 +4,11 @@ package org.marrow.words
 
 import org.marrow.ffi.Lang
 
-/** What the screens say in a language, beside what the core says of cases. */
-class Words(val lang: Lang) {
+/**
+ * What the screens say in a language, beside what the core says of cases. Every text goes through [said]: tests make
+ * them longer there.
+ */
+class Words(val lang: Lang, private val said: (String) -> String = { it }) {
     val boardClock: String get() = pick("Is the time of this phone right?", "¿Es correcta la hora de este teléfono?")
     val boardClockMore: String get() = pick("It was changed: times may be wrong", "Ha cambiado: las horas pueden estar mal")
     val boardClosed: String get() = pick("Closed", "Cerrados")
@@ -44,6 +47,7 @@ class Words(val lang: Lang) {
     val caseOpen: String get() = pick("Open", "Abrir")
     val caseRecord: String get() = pick("Record", "Registro")
     val caseRecordNeedle: String get() = pick("Record the needle", "Anotar la aguja")
+    fun caseRemindsAgain(time: String): String = pick("reminds again ${time}", "vuelve a avisar a las ${time}")
     val caseSeen: String get() = pick("Seen", "Visto")
     val caseSheet: String get() = pick("Nursing sheet", "Hoja de enfermería")
     val caseTakeOut: String get() = pick("Take it out", "Retirar la aguja")
@@ -74,6 +78,7 @@ class Words(val lang: Lang) {
     fun formRecorded(title: String): String = pick("${title} recorded", "${title}: anotado")
     val formSave: String get() = pick("Save", "Guardar")
     val formSaveUnfinished: String get() = pick("Save unfinished", "Guardar sin terminar")
+    val formWhyAmended: String get() = pick("Why it is corrected", "Por qué se corrige")
     val formWhyLate: String get() = pick("It is late: why", "Va con retraso: por qué")
     val formWithIo: String get() = pick("with the IO", "con la IO")
     val newIoAge: String get() = pick("Age", "Edad")
@@ -132,6 +137,11 @@ class Words(val lang: Lang) {
     val recordTold: String get() = pick("time told by others", "hora referida por otros")
     val recordYesStrike: String get() = pick("Yes, strike it", "Sí, tacharla")
     val referenceTitle: String get() = pick("Reference", "Consulta")
+    val refusedGone: String get() = pick("This is not on this phone any more", "Esto ya no está en este teléfono")
+    val refusedGoneMore: String get() = pick("Go back to the board and open the case again.", "Vuelva a la lista y abra el caso de nuevo.")
+    fun refusedInvalid(field: String): String = pick("Not recorded: ${field} cannot be as it was typed", "No anotado: ${field} no puede ser como se ha escrito")
+    val refusedInvalidMore: String get() = pick("Type it again, shorter or with fewer decimals.", "Escríbalo de nuevo, más corto o con menos decimales.")
+    val refusedPolicy: String get() = pick("Nothing was changed. Ask whoever made the document for another.", "No se ha cambiado nada. Pida otro documento a quien lo hizo.")
     val remindersAllowed: String get() = pick("allowed", "permitido")
     val remindersBattery: String get() = pick("Battery saver", "Ahorro de batería")
     val remindersBatteryFails: String get() = pick("Battery saver: on for Marrow", "Ahorro de batería: afecta a Marrow")
@@ -158,6 +168,8 @@ class Words(val lang: Lang) {
     fun remindersSeconds(n: String): String = pick("${n} s", "${n} s")
     val remindersTest: String get() = pick("Send a test reminder", "Enviar un aviso de prueba")
     fun remindersTestAt(time: String): String = pick("comes at ${time}; lock the phone", "llega a las ${time}; bloquee el teléfono")
+    val remindersTestBody: String get() = pick("It has come. Nothing is due because of it.", "Ha llegado. No hay que hacer nada.")
+    val remindersTestTitle: String get() = pick("Test reminder", "Aviso de prueba")
     val remindersTitle: String get() = pick("Reminders on this phone", "Avisos en este teléfono")
     fun remindersUnknown(name: String): String = pick("${name}: this phone does not say", "${name}: este teléfono no lo dice")
     val remindersVolume: String get() = pick("Volume", "Volumen")
@@ -226,8 +238,8 @@ class Words(val lang: Lang) {
     val troubleTitle: String get() = pick("Marrow", "Marrow")
     val troubleUnreadable: String get() = pick("The record cannot be read just now.", "Ahora no se puede leer el registro.")
 
-    private fun pick(en: String, es: String): String = when (lang) {
+    private fun pick(en: String, es: String): String = said(when (lang) {
         Lang.EN -> en
         Lang.ES -> es
-    }
+    })
 }

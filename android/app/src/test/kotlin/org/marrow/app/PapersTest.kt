@@ -59,9 +59,13 @@ class PapersTest : OnAPhone() {
             assertThrows(FileNotFoundException::class.java) { phone.contentResolver.openFileDescriptor(uri, mode) }
         }
         refused(address, "rw")
-        refused(address.buildUpon().path("/x/../../no_backup/secrets").build(), "r")
-        refused(address.buildUpon().path("/../../no_backup").build(), "r")
-        refused(address.buildUpon().path("/${address.pathSegments[0]}/..").build(), "r")
+        // Ways out of the folder, to what lies beside it.
+        phone.cacheDir.resolve("other").writeText("x")
+        assertTrue(phone.noBackupFilesDir.resolve("secrets").exists())
+        val room = address.pathSegments[0]
+        for ((first, second) in listOf(".." to "other", room to "../../other", room to "../../../no_backup/secrets")) {
+            refused(address.buildUpon().path("").appendPath(first).appendPath(second).build(), "r")
+        }
         Papers(phone).clear()
         refused(address, "r")
     }
