@@ -128,12 +128,15 @@ pub fn words(words: &[Word]) -> String {
 
 import org.marrow.ffi.Lang
 
-/** What the screens say in a language, beside what the core says of cases. */
-class Words(val lang: Lang) {{
+/**
+ * What the screens say in a language, beside what the core says of cases. Every text goes through [said]: tests make
+ * them longer there.
+ */
+class Words(val lang: Lang, private val said: (String) -> String = {{ it }}) {{
 {said}
-    private fun pick({}): String = when (lang) {{
+    private fun pick({}): String = said(when (lang) {{
         {}
-    }}
+    }})
 }}
 ",
         arguments.join(", "),

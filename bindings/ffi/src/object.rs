@@ -73,10 +73,11 @@ impl Marrow {
     pub fn case(&self, id: CaseId, most: Option<u32>, lang: Lang, now: ClockSample) -> Result<CaseView> {
         let most = most.map_or(usize::MAX, |most| most as usize);
         self.at(lang, now, |marrow, now| {
-            let view = marrow.with_case(id, now, |look, watched| {
+            let mut view = marrow.with_case(id, now, |look, watched| {
                 CaseView::of(look, watched, most, lang, now.wall_ms)
-            });
-            Ok(view??)
+            })??;
+            view.put_off(&marrow.later(id, now));
+            Ok(view)
         })
     }
 

@@ -67,6 +67,13 @@ impl Marrow {
             .count())
     }
 
+    /// What somebody said "later" to in a case, as long as that holds.
+    pub fn later(&self, case: CaseId, now: &ClockSample) -> Vec<Snoozed> {
+        let mut later = self.snoozed(self.clock_now(now).adjusted_ms);
+        later.retain(|said| said.case == case && said.until > now.wall_ms);
+        later
+    }
+
     /// What somebody said "later" to, one an occurrence.
     fn snoozed(&self, jumps: Ms) -> Vec<Snoozed> {
         let mut snoozed: Vec<Snoozed> = Vec::new();

@@ -2,6 +2,7 @@
 
 use marrow::engine::assess::Assessment;
 use marrow::engine::form;
+use marrow::engine::reminders::Snoozed;
 use marrow::engine::view;
 
 use super::{CheckAsked, EntryView, FieldView, FlagView, TaskView, each, id};
@@ -196,6 +197,14 @@ pub struct CaseView {
 }
 
 impl CaseView {
+    /// Tells of each task until when its reminder was put off on this phone.
+    pub fn put_off(&mut self, later: &[Snoozed]) {
+        for task in &mut self.tasks {
+            let said = later.iter().find(|said| said.step == task.step && said.due_at == task.due_at_ms);
+            task.later_until_ms = said.map(|said| said.until);
+        }
+    }
+
     /// The view of a look at a case, with so many of the newest entries at most.
     pub fn of(look: &Assessment<'_>, watched: bool, most: usize, lang: Lang, now_ms: i64) -> Result<Self> {
         let view::CaseView {

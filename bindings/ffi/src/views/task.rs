@@ -39,6 +39,8 @@ pub struct TaskView {
     pub opens: Option<EntryKind>,
     /// When the next status begins, wall ms.
     pub next_status_at_ms: Option<i64>,
+    /// Somebody said "later" here: until when this phone does not remind of it, wall ms. In a case only.
+    pub later_until_ms: Option<i64>,
 }
 
 impl TryFrom<view::TaskView> for TaskView {
@@ -77,6 +79,7 @@ impl TryFrom<view::TaskView> for TaskView {
             one_tap: one_tap.map(kind).transpose()?,
             opens: opens.map(kind).transpose()?,
             next_status_at_ms,
+            later_until_ms: None,
         })
     }
 }

@@ -2459,6 +2459,10 @@ public struct Catalogue: Equatable, Hashable {
      * The reference cards: devices, then products.
      */
     public var cards: [ReferenceCard]
+    /**
+     * How what was just recorded is taken back.
+     */
+    public var undo: UndoText
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2477,12 +2481,16 @@ public struct Catalogue: Equatable, Hashable {
          */words: [WordText],
         /**
          * The reference cards: devices, then products.
-         */cards: [ReferenceCard]) {
+         */cards: [ReferenceCard],
+        /**
+         * How what was just recorded is taken back.
+         */undo: UndoText) {
         self.devices = devices
         self.places = places
         self.kinds = kinds
         self.words = words
         self.cards = cards
+        self.undo = undo
     }
 
 
@@ -2505,7 +2513,8 @@ public struct FfiConverterTypeCatalogue: FfiConverterRustBuffer {
                 places: FfiConverterSequenceTypePlaceText.read(from: &buf),
                 kinds: FfiConverterSequenceTypeKindText.read(from: &buf),
                 words: FfiConverterSequenceTypeWordText.read(from: &buf),
-                cards: FfiConverterSequenceTypeReferenceCard.read(from: &buf)
+                cards: FfiConverterSequenceTypeReferenceCard.read(from: &buf),
+                undo: FfiConverterTypeUndoText.read(from: &buf)
         )
     }
 
@@ -2515,6 +2524,7 @@ public struct FfiConverterTypeCatalogue: FfiConverterRustBuffer {
         FfiConverterSequenceTypeKindText.write(value.kinds, into: &buf)
         FfiConverterSequenceTypeWordText.write(value.words, into: &buf)
         FfiConverterSequenceTypeReferenceCard.write(value.cards, into: &buf)
+        FfiConverterTypeUndoText.write(value.undo, into: &buf)
     }
 }
 
@@ -8381,6 +8391,10 @@ public struct TaskView: Equatable, Hashable {
      * When the next status begins, wall ms.
      */
     public var nextStatusAtMs: Int64?
+    /**
+     * Somebody said "later" here: until when this phone does not remind of it, wall ms. In a case only.
+     */
+    public var laterUntilMs: Int64?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -8426,7 +8440,10 @@ public struct TaskView: Equatable, Hashable {
          */opens: EntryKind?,
         /**
          * When the next status begins, wall ms.
-         */nextStatusAtMs: Int64?) {
+         */nextStatusAtMs: Int64?,
+        /**
+         * Somebody said "later" here: until when this phone does not remind of it, wall ms. In a case only.
+         */laterUntilMs: Int64?) {
         self.step = step
         self.title = title
         self.status = status
@@ -8441,6 +8458,7 @@ public struct TaskView: Equatable, Hashable {
         self.oneTap = oneTap
         self.opens = opens
         self.nextStatusAtMs = nextStatusAtMs
+        self.laterUntilMs = laterUntilMs
     }
 
 
@@ -8472,7 +8490,8 @@ public struct FfiConverterTypeTaskView: FfiConverterRustBuffer {
                 acknowledgeable: FfiConverterBool.read(from: &buf),
                 oneTap: FfiConverterOptionTypeEntryKind.read(from: &buf),
                 opens: FfiConverterOptionTypeEntryKind.read(from: &buf),
-                nextStatusAtMs: FfiConverterOptionInt64.read(from: &buf)
+                nextStatusAtMs: FfiConverterOptionInt64.read(from: &buf),
+                laterUntilMs: FfiConverterOptionInt64.read(from: &buf)
         )
     }
 
@@ -8491,6 +8510,7 @@ public struct FfiConverterTypeTaskView: FfiConverterRustBuffer {
         FfiConverterOptionTypeEntryKind.write(value.oneTap, into: &buf)
         FfiConverterOptionTypeEntryKind.write(value.opens, into: &buf)
         FfiConverterOptionInt64.write(value.nextStatusAtMs, into: &buf)
+        FfiConverterOptionInt64.write(value.laterUntilMs, into: &buf)
     }
 }
 
@@ -8621,6 +8641,75 @@ public func FfiConverterTypeTransferForm_lift(_ buf: RustBuffer) throws -> Trans
 #endif
 public func FfiConverterTypeTransferForm_lower(_ value: TransferForm) -> RustBuffer {
     return FfiConverterTypeTransferForm.lower(value)
+}
+
+
+/**
+ * Taking back what was just recorded: a strike with a reason of its own.
+ */
+public struct UndoText: Equatable, Hashable {
+    /**
+     * The strike's reason.
+     */
+    public var reason: String
+    /**
+     * How long it is offered after recording, ms.
+     */
+    public var withinMs: Int64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The strike's reason.
+         */reason: String,
+        /**
+         * How long it is offered after recording, ms.
+         */withinMs: Int64) {
+        self.reason = reason
+        self.withinMs = withinMs
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension UndoText: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUndoText: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UndoText {
+        return
+            try UndoText(
+                reason: FfiConverterString.read(from: &buf),
+                withinMs: FfiConverterInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UndoText, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.reason, into: &buf)
+        FfiConverterInt64.write(value.withinMs, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUndoText_lift(_ buf: RustBuffer) throws -> UndoText {
+    return try FfiConverterTypeUndoText.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUndoText_lower(_ value: UndoText) -> RustBuffer {
+    return FfiConverterTypeUndoText.lower(value)
 }
 
 

@@ -41,6 +41,7 @@ public struct Words: Sendable {
     public var caseGroupRemoval: String { pick("Limit and removal", "Límite y retirada") }
     public var caseIsOneIn: String { pick("Is one in?", "¿Hay una puesta?") }
     public var caseLater: String { pick("Later", "Luego") }
+    public func caseLaterUntil(_ time: String) -> String { pick("later: reminds again at \(time)", "luego: vuelve a avisar a las \(time)") }
     public func caseLimitSource(_ hours: String, _ source: String) -> String { pick("\(hours) h, \(source)", "\(hours) h, \(source)") }
     public var caseNotThisTime: String { pick("Not this time", "Esta vez no") }
     public var caseOpen: String { pick("Open", "Abrir") }
@@ -66,16 +67,23 @@ public struct Words: Sendable {
     public func formCount(_ done: String, _ total: String) -> String { pick("\(done) of \(total)", "\(done) de \(total)") }
     public var formDate: String { pick("Year-month-day", "Año-mes-día") }
     public var formDue: String { pick("due now", "toca ahora") }
+    public var formLateAway: String { pick("Patient away", "Paciente fuera") }
+    public var formLateBusy: String { pick("Another emergency", "Otra urgencia") }
+    public var formLateShift: String { pick("Shift change", "Cambio de turno") }
+    public var formLateUnseen: String { pick("Not noticed", "No se vio antes") }
     public func formLess(_ field: String) -> String { pick("\(field): less", "\(field): menos") }
     public func formMissing(_ fields: String) -> String { pick("missing: \(fields)", "falta: \(fields)") }
     public func formMore(_ field: String) -> String { pick("\(field): more", "\(field): más") }
     public var formNeeded: String { pick("Needed", "Imprescindible") }
     public var formNotAssessed: String { pick("Not assessed", "No valorado") }
+    public var formNothing: String { pick("Nothing is answered yet", "Aún no ha respondido nada") }
+    public var formNothingMore: String { pick("Nothing was recorded. Answer what you have seen, then save.", "No se ha anotado nada. Responda lo que haya visto y guarde.") }
     public var formOptional: String { pick("optional now", "opcional ahora") }
     public var formOtherLimb: String { pick("the other", "la otra") }
     public func formRecorded(_ title: String) -> String { pick("\(title) recorded", "\(title): anotado") }
     public var formSave: String { pick("Save", "Guardar") }
     public var formSaveUnfinished: String { pick("Save unfinished", "Guardar sin terminar") }
+    public var formWhyAmended: String { pick("Why it is corrected", "Por qué se corrige") }
     public var formWhyLate: String { pick("It is late: why", "Va con retraso: por qué") }
     public var formWithIo: String { pick("with the IO", "con la IO") }
     public var newIoAge: String { pick("Age", "Edad") }
@@ -134,6 +142,11 @@ public struct Words: Sendable {
     public var recordTold: String { pick("time told by others", "hora referida por otros") }
     public var recordYesStrike: String { pick("Yes, strike it", "Sí, tacharla") }
     public var referenceTitle: String { pick("Reference", "Consulta") }
+    public var refusedGone: String { pick("This is not on this phone any more", "Esto ya no está en este teléfono") }
+    public var refusedGoneMore: String { pick("Go back to the board and open the case again.", "Vuelva a la lista y abra el caso de nuevo.") }
+    public func refusedInvalid(_ field: String) -> String { pick("Not recorded: \(field) cannot be as it was typed", "No anotado: \(field) no puede ser como se ha escrito") }
+    public var refusedInvalidMore: String { pick("Type it again, shorter or with fewer decimals.", "Escríbalo de nuevo, más corto o con menos decimales.") }
+    public var refusedPolicy: String { pick("Nothing was changed. Ask whoever made the document for another.", "No se ha cambiado nada. Pida otro documento a quien lo hizo.") }
     public var remindersAllowed: String { pick("allowed", "permitido") }
     public var remindersBattery: String { pick("Battery saver", "Ahorro de batería") }
     public var remindersBatteryFails: String { pick("Battery saver: on for Marrow", "Ahorro de batería: afecta a Marrow") }
@@ -160,6 +173,8 @@ public struct Words: Sendable {
     public func remindersSeconds(_ n: String) -> String { pick("\(n) s", "\(n) s") }
     public var remindersTest: String { pick("Send a test reminder", "Enviar un aviso de prueba") }
     public func remindersTestAt(_ time: String) -> String { pick("comes at \(time); lock the phone", "llega a las \(time); bloquee el teléfono") }
+    public var remindersTestBody: String { pick("It has come. Nothing is due because of it.", "Ha llegado. No hay que hacer nada.") }
+    public var remindersTestTitle: String { pick("Test reminder", "Aviso de prueba") }
     public var remindersTitle: String { pick("Reminders on this phone", "Avisos en este teléfono") }
     public func remindersUnknown(_ name: String) -> String { pick("\(name): this phone does not say", "\(name): este teléfono no lo dice") }
     public var remindersVolume: String { pick("Volume", "Volumen") }

@@ -7427,6 +7427,11 @@ data class TaskView (
      * When the next status begins, wall ms.
      */
     val `nextStatusAtMs`: kotlin.Long?
+    ,
+    /**
+     * Somebody said "later" here: until when this phone does not remind of it, wall ms. In a case only.
+     */
+    val `laterUntilMs`: kotlin.Long?
 
 ){
 
@@ -7457,6 +7462,7 @@ public object FfiConverterTypeTaskView: FfiConverterRustBuffer<TaskView> {
             FfiConverterOptionalTypeEntryKind.read(buf),
             FfiConverterOptionalTypeEntryKind.read(buf),
             FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
         )
     }
 
@@ -7474,7 +7480,8 @@ public object FfiConverterTypeTaskView: FfiConverterRustBuffer<TaskView> {
             FfiConverterBoolean.allocationSize(value.`acknowledgeable`) +
             FfiConverterOptionalTypeEntryKind.allocationSize(value.`oneTap`) +
             FfiConverterOptionalTypeEntryKind.allocationSize(value.`opens`) +
-            FfiConverterOptionalLong.allocationSize(value.`nextStatusAtMs`)
+            FfiConverterOptionalLong.allocationSize(value.`nextStatusAtMs`) +
+            FfiConverterOptionalLong.allocationSize(value.`laterUntilMs`)
     )
 
     override fun write(value: TaskView, buf: ByteBuffer) {
@@ -7492,6 +7499,7 @@ public object FfiConverterTypeTaskView: FfiConverterRustBuffer<TaskView> {
             FfiConverterOptionalTypeEntryKind.write(value.`oneTap`, buf)
             FfiConverterOptionalTypeEntryKind.write(value.`opens`, buf)
             FfiConverterOptionalLong.write(value.`nextStatusAtMs`, buf)
+            FfiConverterOptionalLong.write(value.`laterUntilMs`, buf)
     }
 }
 

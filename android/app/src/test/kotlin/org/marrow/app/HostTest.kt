@@ -7,6 +7,7 @@ import android.app.NotificationManager
 import android.content.Intent
 import android.media.AudioManager
 import android.net.Uri
+import android.os.VibratorManager
 import android.provider.Settings
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -18,6 +19,7 @@ import org.marrow.ffi.Actor
 import org.marrow.ui.flow.Health
 import org.marrow.ui.flow.Host
 import org.marrow.ui.flow.People
+import org.marrow.ui.flow.Touch
 import org.marrow.ui.reminders.Need
 import org.robolectric.Shadows.shadowOf
 
@@ -117,5 +119,17 @@ class HostTest : OnAPhone() {
         assertEquals(people, org.marrow.app.core.Kept(phone).people)
         phone.kept.people = People()
         assertEquals(People(), phone.kept.people)
+    }
+
+    @Test
+    fun `what is recorded is felt, and the end of a compression longest`() {
+        val host = start().session.flow!!.host
+        val vibrator = shadowOf(phone.getSystemService(VibratorManager::class.java).defaultVibrator)
+        val felt = Touch.entries.associateWith { touch ->
+            host.feel(touch)
+            if (vibrator.pattern?.isNotEmpty() == true) vibrator.pattern.sum() else vibrator.milliseconds
+        }
+        assertEquals(Touch.OVER, felt.maxBy { it.value }.key)
+        assertTrue("$felt", felt.values.all { it > 0 })
     }
 }

@@ -28,7 +28,7 @@ class DesktopHost(private val client: MarrowClient, private val clock: ShiftCloc
     override fun clock() = clock.now()
 
     override suspend fun reconcile(): Health {
-        val plan = reconciler.reconcile(Tray.CAPS).plan
+        val plan = reconciler.reconcile(Tray.CAPS).plan.also(tray::settle)
         val late = client.phone(PhoneReport(remindersCanFail = false, storageLow = false)).lateness
         return Health(listOf(Condition(Need.NOTIFICATIONS, held = true)), plan, late?.let { it.p50Ms / 1000 to it.p95Ms / 1000 })
     }
@@ -37,7 +37,7 @@ class DesktopHost(private val client: MarrowClient, private val clock: ShiftCloc
 
     override suspend fun testReminder(): Long = clock.nowMs.also { now ->
         val words = Words(client.lang)
-        tray.show(Notice("test", now, words.remindersTestTitle, words.remindersTestBody, case = null))
+        tray.show(Notice("test", now, words.remindersTestTitle, words.remindersTestBody))
     }
 
     /** The browser prints: the sheet is one file with all it needs. */

@@ -42,7 +42,7 @@ fun main(arguments: Array<String>) {
         client to DesktopHost(client, clock, Tray(clock), who)
     }
     application {
-        val size = rememberWindowState(size = DpSize(411.dp, 891.dp))
+        val size = rememberWindowState(size = DpSize(411.dp, 891.dp + STRIP))
         val scope = rememberCoroutineScope()
         val flow = remember { Flow(client, host, scope).apply { begin() } }
         val back = { pressed: androidx.compose.ui.input.key.KeyEvent ->

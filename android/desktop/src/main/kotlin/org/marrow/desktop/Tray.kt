@@ -9,6 +9,8 @@ import org.marrow.ffi.HeldReminder
 import org.marrow.ffi.Os
 import org.marrow.ffi.PlatformCaps
 import org.marrow.ffi.Reminder
+import org.marrow.ffi.ReminderMember
+import org.marrow.ffi.ReminderPlan
 
 /** The window's own tray, which holds reminders and shows them when their time has come, as a phone's system does. */
 class Tray(private val clock: ShiftClock) : ReminderPort {
@@ -44,6 +46,12 @@ class Tray(private val clock: ShiftClock) : ReminderPort {
         return due.isNotEmpty()
     }
 
+    /** Takes away what is shown of tasks that are done: the plan does not ring for them any more. */
+    fun settle(plan: ReminderPlan) {
+        val open = plan.reminders.flatMapTo(HashSet()) { reminder -> reminder.members.map(::occurrence) }
+        shown.removeAll { it.of.isNotEmpty() && it.of.none { member -> occurrence(member) in open } }
+    }
+
     fun show(notice: Notice) {
         shown.removeAll { it.slot == notice.slot }
         shown.add(0, notice)
@@ -55,10 +63,14 @@ class Tray(private val clock: ShiftClock) : ReminderPort {
     }
 }
 
-/** What stands in the tray: counts and times only. [case] is where a tap leads. */
-data class Notice(val slot: String, val atMs: Long, val title: String, val body: String, val case: CaseId?) {
+/** What stands in the tray: counts and times only. [of] is what it is about, the first of which a tap leads to. */
+data class Notice(val slot: String, val atMs: Long, val title: String, val body: String, val of: List<ReminderMember> = emptyList()) {
+    val case: CaseId? get() = of.firstOrNull()?.case
+
     companion object {
-        fun of(reminder: Reminder) =
-            with(reminder) { Notice(slot, fireAtMs, title, body, members.firstOrNull()?.case) }
+        fun of(reminder: Reminder) = with(reminder) { Notice(slot, fireAtMs, title, body, members) }
     }
 }
+
+/** A task and the time that it is due, whichever ring of it. */
+private fun occurrence(member: ReminderMember) = Triple(member.case, member.step, member.dueAtMs)

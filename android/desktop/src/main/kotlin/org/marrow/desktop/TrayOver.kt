@@ -6,8 +6,9 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.defaultMinSize
+import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -17,40 +18,49 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
 import org.marrow.ffi.CaseId
 import org.marrow.ui.look.Icons
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
 import org.marrow.ui.parts.MarkButton
+import org.marrow.ui.parts.ring
 import org.marrow.ui.time.Times
 
-/** What has fired, above the screen, as a phone's system shows it: it says counts and times only. Closing is not doing. */
+/**
+ * What fired last, above the screen, and how many wait behind it, as a phone's system shows it: counts and times only.
+ * Closing is not doing. The strip is always there, with the hour: what comes moves nothing under the hand.
+ */
 @Composable
 internal fun TrayOver(tray: Tray, times: Times, onOpen: (CaseId) -> Unit, screen: @Composable () -> Unit) {
     Column {
-        tray.shown.take(SHOWN).forEach { notice ->
+        Box(Modifier.fillMaxWidth().height(STRIP).background(Look.colours.surfaceSunk), Alignment.CenterStart) {
+            val notice = tray.shown.firstOrNull()
             val close = { tray.shown.remove(notice) }
-            Card(notice, times, { close(); notice.case?.let(onOpen) }) { close() }
+            if (notice == null) Text(times.hour(times.nowMs), Modifier.padding(horizontal = Size.edge), style = Look.type.status)
+            else Card(notice, tray.shown.size - 1, times, { close(); notice.case?.let(onOpen) }) { close() }
         }
         Box(Modifier.weight(1f)) { screen() }
     }
 }
 
 @Composable
-private fun Card(notice: Notice, times: Times, onOpen: () -> Unit, onClose: () -> Unit) {
+private fun Card(notice: Notice, behind: Int, times: Times, onOpen: () -> Unit, onClose: () -> Unit) {
     Row(
-        Modifier.fillMaxWidth().background(Look.colours.surfaceSunk).clickable(role = Role.Button, onClick = onOpen)
-            .semantics { liveRegion = LiveRegionMode.Assertive }.defaultMinSize(minHeight = Size.main).padding(start = Size.edge),
+        Modifier.fillMaxSize().ring().clickable(role = Role.Button, onClick = onOpen)
+            .semantics { liveRegion = LiveRegionMode.Assertive }.padding(start = Size.edge),
         Arrangement.spacedBy(8.dp),
         Alignment.CenterVertically,
     ) {
-        Column(Modifier.weight(1f).padding(vertical = 8.dp)) {
+        Column(Modifier.weight(1f)) {
             Text("${times.hour(notice.atMs)} · ${notice.title}", style = Look.type.status)
-            Text(notice.body, style = Look.type.label)
+            Text(notice.body, style = Look.type.label, maxLines = 3, overflow = TextOverflow.Ellipsis)
         }
+        if (behind > 0) Text("+$behind", style = Look.type.status)
         MarkButton(Icons.close, times.words.commonClose, onClick = onClose)
     }
 }
 
-private const val SHOWN = 3
+/** Room for a title and three lines. */
+internal val STRIP = 88.dp

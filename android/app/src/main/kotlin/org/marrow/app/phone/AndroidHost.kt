@@ -13,6 +13,7 @@ import org.marrow.ffi.Document
 import org.marrow.ui.flow.Health
 import org.marrow.ui.flow.Host
 import org.marrow.ui.flow.People
+import org.marrow.ui.flow.Touch
 import org.marrow.ui.reminders.Need
 import org.marrow.ui.time.Clock
 import org.marrow.words.Words
@@ -28,6 +29,7 @@ class AndroidHost(
     private val reminders = app.reminders
     private val papers = Papers(activity)
     private val printing = Printing(activity)
+    private val haptics = Haptics(activity)
 
     override var people: People by kept::people
 
@@ -40,6 +42,8 @@ class AndroidHost(
         val late = pass?.lateness?.let { it.p50Ms / SECOND_MS to it.p95Ms / SECOND_MS }
         return Health(conditions(reminders.health()), pass?.plan, late)
     }
+
+    override fun feel(touch: Touch) = haptics.feel(touch)
 
     override fun fix(need: Need) = Fixes(activity, kept).lead(need)
 

@@ -23,9 +23,9 @@ internal object PlaceText {
     private fun text(place: Place): String? = when (place) {
         Place.Board -> "board"
         Place.Reminders -> "reminders"
-        Place.Reference -> "reference"
+        is Place.Reference -> "reference"
         Place.Policy -> "policy"
-        Place.Settings -> "settings"
+        is Place.Settings -> "settings"
         is Place.Case -> "case/${place.case}"
         is Place.NewIo -> place.case.let { if (it == null) "new-io" else "new-io/$it" }
         is Place.Removal -> "removal/${place.case}"
@@ -42,9 +42,9 @@ internal object PlaceText {
         return when (parts.first()) {
             "board" -> Place.Board
             "reminders" -> Place.Reminders
-            "reference" -> Place.Reference
+            "reference" -> Place.Reference()
             "policy" -> Place.Policy
-            "settings" -> Place.Settings
+            "settings" -> Place.Settings()
             "new-io" -> Place.NewIo(case)
             "case" -> case?.let(Place::Case)
             "removal" -> case?.let(Place::Removal)

@@ -107,14 +107,12 @@ class Session(private val core: OpenCore, private val scope: CoroutineScope, pri
 
     /** A case that is not here, of a link of yesterday, is not led to. */
     private suspend fun lead(flow: Flow, to: List<Place>) {
-        for (place in to) {
-            try {
-                caseOf(place)?.let { flow.client.show(it) }
-            } catch (_: MarrowException) {
-                return
-            }
-            flow.go(place)
+        try {
+            to.mapNotNull(::caseOf).distinct().forEach { flow.client.show(it) }
+        } catch (_: MarrowException) {
+            return
         }
+        flow.go(to)
     }
 
     private fun caseOf(place: Place): CaseId? = when (place) {
@@ -125,7 +123,7 @@ class Session(private val core: OpenCore, private val scope: CoroutineScope, pri
         is Place.Flag -> place.case
         is Place.Record -> place.case
         is Place.Sheet -> place.case
-        Place.Board, Place.Reminders, Place.Reference, Place.Policy, Place.Settings -> null
+        Place.Board, Place.Reminders, is Place.Reference, Place.Policy, is Place.Settings -> null
     }
 }
 

@@ -34,6 +34,7 @@ import org.marrow.ui.look.Size
 import org.marrow.ui.parts.LocalPlateWidth
 import org.marrow.ui.parts.RedStrip
 import org.marrow.ui.parts.StatusPlate
+import org.marrow.ui.parts.ring
 import org.marrow.ui.parts.told
 import org.marrow.ui.parts.weighed
 import org.marrow.ui.time.Times
@@ -51,7 +52,7 @@ internal fun BoardRowContent(row: BoardRow, times: Times, first: Boolean, onEven
     val red = row.flag?.takeIf { it.severity == Severity.RED }
     Column(outside) {
         Row(
-            Modifier.fillMaxWidth().clickable(role = Role.Button, onClick = open)
+            Modifier.fillMaxWidth().ring().clickable(role = Role.Button, onClick = open)
                 .semantics(mergeDescendants = true) { contentDescription = said(row, times) }.then(inside),
             horizontalArrangement = Arrangement.spacedBy(12.dp),
         ) {
@@ -108,9 +109,9 @@ private fun Limit(header: CaseHeader, times: Times, modifier: Modifier = Modifie
 /** A case that is closed: it can still be read. */
 @Composable
 internal fun ClosedRow(header: CaseHeader, times: Times, onEvent: (BoardEvent) -> Unit) {
-    val closed = header.closedAtMs?.let { times.words.boardClosedAt(times.hourOrDate(it)) } ?: header.phaseText
+    val closed = closed(header, times)
     Column(
-        Modifier.fillMaxWidth().clickable(role = Role.Button) { onEvent(BoardEvent.Open(header.case)) }
+        Modifier.fillMaxWidth().ring().clickable(role = Role.Button) { onEvent(BoardEvent.Open(header.case)) }
             .semantics(mergeDescendants = true) { contentDescription = "${header.alias}, $closed" }
             .padding(Size.edge, 9.dp),
     ) {
@@ -118,6 +119,10 @@ internal fun ClosedRow(header: CaseHeader, times: Times, onEvent: (BoardEvent) -
         Text("${where(header)} · $closed", style = Look.type.label, color = Look.colours.onSurfaceMuted)
     }
 }
+
+/** `closed 03:12`. */
+internal fun closed(header: CaseHeader, times: Times): String =
+    header.closedAtMs?.let { times.words.boardClosedAt(times.hourOrDate(it)) } ?: header.phaseText
 
 /** `Left proximal tibia · EZ-IO`: a name is not broken at its hyphen. */
 fun where(header: CaseHeader): String =

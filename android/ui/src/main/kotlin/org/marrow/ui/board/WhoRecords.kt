@@ -20,13 +20,14 @@ import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
+import org.marrow.ui.parts.ring
 import org.marrow.words.Words
 
 /** Who is recording, as initials and the name; a tap changes it. */
 @Composable
 internal fun WhoRecords(name: String?, words: Words, onClick: () -> Unit) {
     Row(
-        Modifier.clip(CircleShape).clickable(role = Role.Button, onClick = onClick)
+        Modifier.clip(CircleShape).ring(24.dp).clickable(role = Role.Button, onClick = onClick)
             .semantics(mergeDescendants = true) { contentDescription = name?.let(words::boardRecordsAs) ?: words.boardNobody }
             .defaultMinSize(minHeight = Size.target).padding(horizontal = 8.dp),
         verticalAlignment = Alignment.CenterVertically,

@@ -24,6 +24,7 @@ import org.marrow.ffi.CaseHeader
 import org.marrow.ffi.CasePhase
 import org.marrow.ffi.CaseView
 import org.marrow.ffi.LimitView
+import org.marrow.ui.board.closed
 import org.marrow.ui.board.limitOf
 import org.marrow.ui.board.where
 import org.marrow.ui.look.Icons
@@ -52,6 +53,7 @@ internal fun CaseHead(state: CaseState) {
             Column(Modifier.weight(1f)) {
                 Text(where(header), style = Look.type.value)
                 if (header.phase == CasePhase.AWAITING) Text(times.words.caseIsOneIn, Modifier.padding(top = 8.dp), style = Look.type.screen)
+                if (header.phase == CasePhase.CLOSED) Text(closed(header, times), Modifier.padding(top = 8.dp), style = Look.type.alias)
                 Limit(header, times)
             }
             if (!Look.large) BodyFigure(state.case.bone(), Modifier.width(64.dp).height(104.dp), state.case.tried.toSet())
@@ -76,9 +78,11 @@ private fun Limit(header: CaseHeader, times: Times) {
     if (limit != null) Text(source(limit, times), style = Look.type.label, color = Look.colours.onSurfaceMuted)
 }
 
-/** Whose limit it is; where exactly that is written stands in the reference. */
 private fun source(limit: LimitView, times: Times) =
-    listOfNotNull(times.words.caseLimitSource(limit.hours, limit.source.substringBefore(" (")), limit.strictest).joinToString(" · ")
+    listOfNotNull(times.words.caseLimitSource(limit.hours, whose(limit.source)), limit.strictest).joinToString(" · ")
+
+/** Whose word it is; where exactly that is written stands in the policy. */
+internal fun whose(source: String) = source.substringBefore(" (")
 
 @Composable
 private fun Dwelling(header: CaseHeader, times: Times) {

@@ -45,6 +45,7 @@ fun CaseContent(state: CaseState, onEvent: (CaseEvent) -> Unit) = Cut {
         topFill = Look.colours.surfaceRaised,
         over = { state.undo?.let { UndoBand(it, words.caseUndo) { onEvent(CaseEvent.Undo) } } },
         covered = state.actions,
+        attention = state.refusal,
         bar = {
             when (view.header.phase) {
                 CasePhase.CLOSED -> OutlinedAction(words.caseSheet, least = Size.main) { onEvent(CaseEvent.NursingSheet) }
@@ -82,7 +83,7 @@ private fun ColumnScope.CaseBody(state: CaseState, onEvent: (CaseEvent) -> Unit)
     SectionHead(times.words.caseRecord, times.words.caseEntries("${view.entries}"))
     // The newest first: what one looks for here has just happened.
     view.record.asReversed().take(LAST).forEach { entry ->
-        EntryLine(times.hourOrDate(entry.performedAtMs), summary(entry, view.flags), author(entry), struck = entry.struck.isNotEmpty())
+        EntryLine(times.hourOrDate(entry.performedAtMs), summary(entry, view.flags, state.kinds), author(entry), struck = entry.struck.isNotEmpty())
     }
     GoRow(times.words.caseWholeRecord) { onEvent(CaseEvent.WholeRecord) }
     if (view.header.phase != CasePhase.CLOSED) GoRow(times.words.caseSheet) { onEvent(CaseEvent.NursingSheet) }

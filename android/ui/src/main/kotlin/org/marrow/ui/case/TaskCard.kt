@@ -25,30 +25,33 @@ import org.marrow.ui.parts.TextAction
 import org.marrow.ui.parts.TintedAction
 import org.marrow.ui.time.Times
 
-/** A task that is due, with what can be done about it. */
+/** A task that is due, until when it was put off, and what can be done about it. */
 @Composable
 internal fun TaskCard(task: TaskView, times: Times, onEvent: (CaseEvent) -> Unit) {
     Column(
         Modifier.padding(Size.cardEdge, 8.dp, Size.cardEdge, 0.dp).fillMaxWidth().clip(Corner.card)
             .background(Look.colours.surfaceRaised).padding(8.dp, 10.dp),
     ) {
-        val said = "${task.title}, ${task.statusText}, ${times.hourOrDate(task.dueAtMs)}, ${times.relative(task.dueAtMs)}, ${task.source}"
+        val later = task.laterUntilMs?.let { times.words.caseLaterUntil(times.hourOrDate(it)) }
+        val said = listOfNotNull(task.title, task.statusText, times.hourOrDate(task.dueAtMs), times.relative(task.dueAtMs), later, whose(task.source))
+            .joinToString(", ")
         val read = Modifier.semantics(mergeDescendants = true) { contentDescription = said }
         if (Look.large) {
-            Column(read, Arrangement.spacedBy(6.dp)) { Head(task, times) }
+            Column(read, Arrangement.spacedBy(6.dp)) { Head(task, times, later) }
         } else {
-            Row(read, Arrangement.spacedBy(12.dp)) { Head(task, times) }
+            Row(read, Arrangement.spacedBy(12.dp)) { Head(task, times, later) }
         }
         Actions(task, times, onEvent)
     }
 }
 
 @Composable
-private fun Head(task: TaskView, times: Times) {
+private fun Head(task: TaskView, times: Times, later: String?) {
     StatusPlate(task, times)
     Column {
         Text(task.title, style = Look.type.alias)
-        Text(task.source, style = Look.type.label, color = Look.colours.onSurfaceMuted)
+        if (later != null) Text(later, style = Look.type.heading)
+        Text(whose(task.source), style = Look.type.label, color = Look.colours.onSurfaceMuted)
     }
 }
 

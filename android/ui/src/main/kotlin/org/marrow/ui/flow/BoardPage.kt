@@ -29,11 +29,11 @@ internal fun BoardPage(flow: Flow) {
         when (event) {
             is BoardEvent.Open -> flow.go(Place.Case(event.case))
             is BoardEvent.OpenFlag -> {
-                flow.go(Place.Case(event.case))
-                board?.open?.firstOrNull { it.header.case == event.case }?.flag?.let { flow.go(Place.Flag(event.case, it.rule)) }
+                val flag = board?.open?.firstOrNull { it.header.case == event.case }?.flag
+                flow.go(listOfNotNull(Place.Case(event.case), flag?.let { Place.Flag(event.case, it.rule) }))
             }
             BoardEvent.NewIo -> flow.go(Place.NewIo())
-            BoardEvent.WhoRecords -> flow.go(Place.Settings)
+            BoardEvent.WhoRecords -> flow.go(Place.Settings(who = true))
             BoardEvent.RemindersHealth, BoardEvent.ClockInDoubt -> flow.go(Place.Reminders)
             is BoardEvent.Menu -> menu = event.open
             is BoardEvent.Go -> {
@@ -46,7 +46,7 @@ internal fun BoardPage(flow: Flow) {
 
 private fun placeOf(entry: MenuEntry): Place = when (entry) {
     MenuEntry.REMINDERS -> Place.Reminders
-    MenuEntry.REFERENCE -> Place.Reference
+    MenuEntry.REFERENCE -> Place.Reference()
     MenuEntry.POLICY -> Place.Policy
-    MenuEntry.SETTINGS -> Place.Settings
+    MenuEntry.SETTINGS -> Place.Settings()
 }

@@ -80,7 +80,7 @@ private suspend fun done(flow: Flow, case: CaseView, task: TaskView) {
     val id = case.header.case
     if (flow.preview(id, form).asks.isEmpty()) {
         val outcome = flow.record(id, form, undoable = true)
-        flow.raised(id, outcome).forEach(flow::go)
+        flow.go(flow.raised(id, outcome))
     } else {
         flow.go(Place.Form(id, kind))
     }

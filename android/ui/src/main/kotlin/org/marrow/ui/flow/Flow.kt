@@ -62,9 +62,8 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
     private suspend fun tick() {
         var minute = -1L
         while (true) {
-            // What is due changes by the minute, the digits of a countdown by the second; drawn anew no more often.
             val clock = host.clock()
-            if (clock.nowMs / SECOND_MS != times.nowMs / SECOND_MS) times = Times(Words(client.lang), clock)
+            if (clock.nowMs / beat != times.nowMs / beat) times = Times(Words(client.lang), clock)
             val now = clock.nowMs / Times.MINUTE
             if (now != minute) act { client.refresh() }
             minute = now
@@ -73,10 +72,21 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
         }
     }
 
-    fun go(to: Place) {
-        if (to is Place.Case) act { client.show(to.case) }
-        places = if (to == place) places else places + to
+    /** What is due changes by the minute, the digits of a countdown by the second; nothing is drawn anew more often. */
+    private val beat get() = if (place is Place.Removal) SECOND_MS else Times.MINUTE
+
+    fun go(to: Place) = go(listOf(to))
+
+    /** On, through all of them. A case is read first: its page is never empty, and where it can't be read one stays. */
+    fun go(to: List<Place>) {
+        val case = to.firstNotNullOfOrNull { (it as? Place.Case)?.case }
+        if (case == null) put(to) else act {
+            client.show(case)
+            put(to)
+        }
     }
+
+    private fun put(to: List<Place>) = to.forEach { if (it != place) places = places + it }
 
     /** Back to where the person came from; the board is the first. */
     fun back() {
@@ -97,6 +107,7 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
                 block()
             } catch (failure: MarrowException) {
                 val whole = troubleOf(failure)
+                host.feel(Touch.REFUSED)
                 if (whole != null) trouble = whole else refused(refusalOf(failure, times.words, catalogue))
             }
         }
@@ -121,7 +132,8 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
      */
     suspend fun record(case: CaseId, form: Form, at: Moment = Moment(), undoable: Boolean = false): Outcome {
         val outcome = client.dispatch(command(case, form, at))
-        if (undoable) undo = outcome.entry?.let { entry -> catalogue?.undo?.let { Undo(case, entry, it.reason, times.nowMs + it.withinMs) } }
+        host.feel(Touch.RECORDED)
+        if (undoable) undo = outcome.entry?.let { entry -> catalogue?.undo?.let { Undo(case, entry, it.reason, host.clock().nowMs + it.withinMs) } }
         act { reconcile() }
         return outcome
     }

@@ -16,6 +16,7 @@ import org.marrow.ui.form.FormEvent
 import org.marrow.ui.form.FormState
 import org.marrow.ui.nav.Place
 import org.marrow.ui.parts.MomentSheet
+import org.marrow.ui.parts.Refusal
 
 @Composable
 internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
@@ -41,7 +42,7 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
             is FormEvent.WhyLate -> form = form.copy(whyLate = event.text)
             is FormEvent.WhyAmended -> form = form.copy(whyAmended = event.text)
             FormEvent.Moment -> choosing = true
-            FormEvent.Save -> flow.write({ form = form.copy(refusal = it) }) {
+            FormEvent.Save -> if (form.saysNothing) form = form.copy(refusal = nothing(flow)) else flow.write({ form = form.copy(refusal = it) }) {
                 val outcome = flow.record(place.case, form.form, moment, undoable = place.kind != EntryKind.STRIKE)
                 flow.instead(place, flow.raised(place.case, outcome))
             }
@@ -51,6 +52,9 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
         MomentSheet(flow.times, form.performedAtMs, { form = form.copy(performedAtMs = it) }, { choosing = false })
     }
 }
+
+/** A check that nobody has answered is no entry: whoever saves it has pressed the wrong button. */
+private fun nothing(flow: Flow) = flow.times.words.let { Refusal(it.formNothing, it.formNothingMore) }
 
 /** An empty form; one that takes the place of an entry begins with what that says, all of which is asked. */
 private fun begun(flow: Flow, place: Place.Form, case: CaseView, catalogue: Catalogue): FormState =

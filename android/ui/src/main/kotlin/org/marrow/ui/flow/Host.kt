@@ -31,8 +31,26 @@ interface Host {
     /** Hands a policy document out. */
     fun handOut(policy: String)
 
+    /** Lets the hand feel what the eyes may not be on. A phone that cannot, or may not, keeps still. */
+    fun feel(touch: Touch) = Unit
+
     /** What this phone remembers of its people. */
     var people: People
+}
+
+/** What can be felt, in the order of how strongly. */
+enum class Touch {
+    /** A minute of pressing has passed. */
+    MINUTE,
+
+    /** It is on record. */
+    RECORDED,
+
+    /** It was not taken. */
+    REFUSED,
+
+    /** The pressing has lasted long enough. */
+    OVER,
 }
 
 /** How the reminders of a phone stand. */

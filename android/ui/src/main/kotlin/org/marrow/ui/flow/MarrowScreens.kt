@@ -40,9 +40,9 @@ private fun PlacePage(flow: Flow, place: Place, paper: @Composable (Document) ->
         is Place.Record -> RecordPage(flow, place)
         is Place.Sheet -> OfCase(flow, place.case) { SheetPage(flow, it, paper) }
         Place.Reminders -> RemindersPage(flow)
-        Place.Reference -> ReferencePage(flow)
+        is Place.Reference -> ReferencePage(flow, place)
         Place.Policy -> PolicyPage(flow)
-        Place.Settings -> SettingsPage(flow)
+        is Place.Settings -> SettingsPage(flow, place)
     }
 }
 

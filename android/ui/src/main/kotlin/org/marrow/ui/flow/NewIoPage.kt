@@ -30,13 +30,12 @@ fun QuickNewIo(flow: Flow, onRecorded: () -> Unit) = NewIo(flow, Place.NewIo(), 
 /** A new needle: it opens a case, or goes into one that has none on record. */
 @Composable
 internal fun NewIoPage(flow: Flow, place: Place.NewIo) = NewIo(flow, place, locked = false) { case, outcome ->
-    flow.instead(place, emptyList())
-    if (flow.places.none { it == Place.Case(case) }) flow.go(Place.Case(case))
-    flow.raised(case, outcome).forEach(flow::go)
+    flow.client.show(case)
+    flow.instead(place, listOf(Place.Case(case)).filterNot { it in flow.places } + flow.raised(case, outcome))
 }
 
 @Composable
-private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: (CaseId, Outcome) -> Unit) {
+private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: suspend (CaseId, Outcome) -> Unit) {
     val catalogue = flow.catalogue ?: return
     val shown by flow.client.shown.collectAsState()
     val known = shown?.takeIf { it.header.case == place.case }
@@ -62,7 +61,7 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: (Ca
         when (event) {
             NewIoEvent.Close -> flow.back()
             is NewIoEvent.Change -> {
-                draft = event.draft
+                draft = event.to(draft)
                 refusal = null
             }
             is NewIoEvent.Open -> sheet = event.sheet

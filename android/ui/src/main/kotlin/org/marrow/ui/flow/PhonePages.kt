@@ -10,8 +10,8 @@ import androidx.compose.runtime.setValue
 import org.marrow.ffi.Actor
 import org.marrow.ffi.PolicyChange
 import org.marrow.ffi.PolicyView
-import org.marrow.ffi.ReferenceCard
 import org.marrow.ffi.StoreInfo
+import org.marrow.ui.nav.Place
 import org.marrow.ui.parts.Refusal
 import org.marrow.ui.policy.PolicyContent
 import org.marrow.ui.policy.PolicyEvent
@@ -43,12 +43,14 @@ internal fun RemindersPage(flow: Flow) {
 }
 
 @Composable
-internal fun ReferencePage(flow: Flow) {
+internal fun ReferencePage(flow: Flow, place: Place.Reference) {
     val cards = flow.catalogue?.cards ?: return
-    var open by remember { mutableStateOf<ReferenceCard?>(null) }
+    val asked = cards.find { it.id == place.card }
+    var open by remember { mutableStateOf(asked) }
     ReferenceContent(ReferenceState(flow.times.words, cards, open)) { event ->
         when (event) {
-            ReferenceEvent.Back -> if (open == null) flow.back() else open = null
+            // Back from the card that somebody came for is where she came from.
+            ReferenceEvent.Back -> if (open == asked) flow.back() else open = asked
             is ReferenceEvent.Open -> open = event.card
         }
     }
@@ -74,9 +76,11 @@ internal fun PolicyPage(flow: Flow) {
 }
 
 @Composable
-internal fun SettingsPage(flow: Flow) {
+internal fun SettingsPage(flow: Flow, place: Place.Settings) {
     var store by remember { mutableStateOf<StoreInfo?>(null) }
-    var changing by remember { mutableStateOf<Actor?>(null) }
+    // Somebody new is most often of the same unit.
+    val somebody = Actor("", "", flow.people.actor?.unit.orEmpty())
+    var changing by remember { mutableStateOf(somebody.takeIf { place.who }) }
     LaunchedEffect(Unit) { flow.act { store = flow.client.info() } }
     val people = flow.people
     val state = SettingsState(
@@ -85,10 +89,13 @@ internal fun SettingsPage(flow: Flow) {
     SettingsContent(state) { event ->
         when (event) {
             SettingsEvent.Back -> flow.back()
-            is SettingsEvent.Changing -> changing = event.actor
-            is SettingsEvent.Records -> {
+            SettingsEvent.Change -> changing = somebody
+            is SettingsEvent.Type -> changing = event.to(changing ?: somebody)
+            SettingsEvent.Leave -> if (place.who) flow.back() else changing = null
+            is SettingsEvent.Records -> if (event.actor.name.isNotBlank()) {
                 changing = null
                 flow.become(people.copy(actor = event.actor, known = (listOf(event.actor) + people.known).distinct().take(KNOWN)))
+                if (place.who) flow.back()
             }
             is SettingsEvent.Language -> flow.speak(event.lang)
             is SettingsEvent.AliasInNotifications -> flow.become(people.copy(aliasInNotifications = event.on))

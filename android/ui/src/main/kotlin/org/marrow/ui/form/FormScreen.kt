@@ -18,6 +18,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import org.marrow.ffi.AskedGroup
@@ -33,13 +34,15 @@ import org.marrow.ui.parts.RefusedBand
 import org.marrow.ui.parts.TextAction
 import org.marrow.ui.parts.TextInput
 import org.marrow.ui.parts.TopBar
+import org.marrow.ui.parts.ring
+import org.marrow.words.Words
 
 /** A form of any kind: who it is about on top, the questions, and the one action that writes them. */
 @Composable
 fun FormContent(state: FormState, onEvent: (FormEvent) -> Unit) {
-    Page(top = { Head(state, onEvent) }, bar = { Save(state, onEvent) }) {
+    Page(top = { Head(state, onEvent) }, bar = { Save(state, onEvent) }, attention = state.refusal) {
         state.refusal?.let { RefusedBand(it) }
-        state.whyLate?.let { Why(state.times.words.formWhyLate, it) { text -> onEvent(FormEvent.WhyLate(text)) } }
+        state.whyLate?.let { WhyLate(state.times.words, it) { text -> onEvent(FormEvent.WhyLate(text)) } }
         state.whyAmended?.let { Why(state.times.words.formWhyAmended, it) { text -> onEvent(FormEvent.WhyAmended(text)) } }
         state.groups.forEachIndexed { n, group ->
             if (n > 0) GroupRow(state, group, onEvent)
@@ -57,6 +60,18 @@ fun FormContent(state: FormState, onEvent: (FormEvent) -> Unit) {
 @Composable
 private fun Why(label: String, text: String, onType: (String) -> Unit) {
     TextInput(label, text, Modifier.padding(Size.edge, 12.dp), onChange = onType)
+    Hairline()
+}
+
+/** The reasons that there mostly are, in one tap; any other is typed. */
+@Composable
+private fun WhyLate(words: Words, text: String, onSay: (String) -> Unit) {
+    val reasons = listOf(words.formLateBusy, words.formLateAway, words.formLateUnseen, words.formLateShift)
+    Column(Modifier.padding(Size.edge, 12.dp), Arrangement.spacedBy(8.dp)) {
+        Text(words.formWhyLate, Modifier.semantics { heading() }, style = Look.type.main)
+        Choices(reasons.map { it to it }, setOf(text), words.formWhyLate) { onSay(if (it == text) "" else it) }
+        TextInput(words.formAnother, text.takeIf { it !in reasons }.orEmpty(), said = words.formWhyLate, onChange = onSay)
+    }
     Hairline()
 }
 
@@ -102,7 +117,7 @@ private fun GroupRow(state: FormState, group: AskedGroup, onEvent: (FormEvent) -
     val open = state.isOpen(group)
     val words = state.times.words
     Row(
-        Modifier.fillMaxWidth().clickable(role = Role.Button) { onEvent(FormEvent.Turn(group.title)) }
+        Modifier.fillMaxWidth().ring().clickable(role = Role.Button) { onEvent(FormEvent.Turn(group.title)) }
             .semantics(mergeDescendants = true) {}.defaultMinSize(minHeight = Size.action).padding(Size.edge, 8.dp),
         Arrangement.spacedBy(8.dp),
         Alignment.CenterVertically,

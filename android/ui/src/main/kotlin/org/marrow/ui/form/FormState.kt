@@ -45,8 +45,12 @@ data class FormState(
     /** When it happened, where that is not now. */
     val performedAtMs: Long? = null,
     val refusal: Refusal? = null,
+    /** Answers by field that this case has at hand, beside those of everybody. */
+    val heard: Map<String, List<String>> = emptyMap(),
 ) {
     val isCheck get() = kind.kind == EntryKind.CHECK
+
+    val saysNothing get() = isCheck && answers.keys == given
 
     /** The form as far as it is answered; to be previewed and recorded. */
     val form: Form get() = requireNotNull(formOf(kind.kind, answers)) { "a kind without a form is never asked" }
@@ -113,8 +117,17 @@ data class FormState(
                 otherSide = check?.otherSide,
                 answers = given,
                 given = given.keys,
+                heard = if (kind == EntryKind.TELL) mapOf("whom" to told(case)) else emptyMap(),
             )
         }
+
+        /** Who answers for the patient, and who has been told before: most often it is one of them again. */
+        private fun told(case: CaseView): List<String> {
+            val before = case.record.asReversed().mapNotNull { (it.form as? Form.Tell)?.form?.whom }
+            return (listOfNotNull(case.patientForm.responsibleClinician) + before).distinct().take(HEARD)
+        }
+
+        private const val HEARD = 4
 
         private fun groups(kind: KindText): List<AskedGroup> {
             val fields = kind.fields.filter { it.answer !is Answer.Given && it.answer !is Answer.Fields }.associateBy { it.field }

@@ -29,6 +29,7 @@ import org.marrow.ffi.AskedField
 import org.marrow.ui.look.Corner
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
+import org.marrow.ui.parts.ring
 
 /** A question: its name, what was found last below it, "not assessed" beside, the answers. */
 @Composable
@@ -82,7 +83,7 @@ private fun NotAssessed(state: FormState, asked: AskedField, said: Boolean, onEv
                 val dashes = PathEffect.dashPathEffect(floatArrayOf(4.dp.toPx(), 3.dp.toPx()))
                 if (!said) drawRoundRect(edge, cornerRadius = CornerRadius(12.dp.toPx()), style = Stroke(3.dp.toPx(), pathEffect = dashes))
             }
-            .toggleable(said, role = Role.Checkbox) { onEvent(FormEvent.NotAssessed(asked.field)) }
+            .ring(12.dp).toggleable(said, role = Role.Checkbox) { onEvent(FormEvent.NotAssessed(asked.field)) }
             .semantics { contentDescription = "${asked.label}: $text" }
             .padding(12.dp, 4.dp),
         Alignment.Center,

@@ -66,10 +66,11 @@ private fun written(number: BigDecimal, unit: String?, lang: Lang): String {
 @Composable
 internal fun WordsInput(state: FormState, field: FieldText, question: String, say: (Any?) -> Unit) {
     val now = state.answers[field.field] as String?
+    val atHand = field.atHand + state.heard[field.field].orEmpty()
     Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(Size.gap)) {
-        if (field.atHand.isNotEmpty()) Choices(field.atHand.map { it to it }, setOfNotNull(now), question) { say(it.takeIf { it != now }) }
-        val label = if (field.atHand.isEmpty()) state.times.words.formByHand else state.times.words.formAnother
-        TextInput(label, now?.takeIf { it !in field.atHand }.orEmpty(), said = question) {
+        if (atHand.isNotEmpty()) Choices(atHand.map { it to it }, setOfNotNull(now), question) { say(it.takeIf { it != now }) }
+        val label = if (atHand.isEmpty()) state.times.words.formByHand else state.times.words.formAnother
+        TextInput(label, now?.takeIf { it !in atHand }.orEmpty(), said = question) {
             say(it.ifEmpty { null })
         }
     }

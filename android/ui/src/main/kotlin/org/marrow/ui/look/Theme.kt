@@ -13,22 +13,27 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.unit.dp
 
 /**
- * The look around every screen: colours, letters, corners. [letters] are the phone's own. The scheme is fixed: a wallpaper must not change what urgent
+ * The look around every screen: colours, letters, corners. The scheme is fixed: a wallpaper must not change what urgent
  * looks like.
+ *
+ * @param letters the phone's own.
+ * @param still nothing moves or fades: the person has asked the phone for that.
  */
 @Composable
-fun MarrowTheme(dark: Boolean, letters: FontFamily = FontFamily.Default, content: @Composable () -> Unit) {
+fun MarrowTheme(dark: Boolean, letters: FontFamily = FontFamily.Default, still: Boolean = false, content: @Composable () -> Unit) {
     val colours = if (dark) DarkColours else LightColours
     val type = remember(letters) { Type(letters) }
     MaterialTheme(colorScheme = scheme(colours, dark), shapes = corners, typography = typography(type)) {
         CompositionLocalProvider(
             LocalColours provides colours,
             LocalType provides type,
+            LocalStill provides still,
             LocalContentColor provides colours.onSurface,
             LocalTextStyle provides type.body,
             content = content,
@@ -36,10 +41,15 @@ fun MarrowTheme(dark: Boolean, letters: FontFamily = FontFamily.Default, content
     }
 }
 
+private val LocalStill = staticCompositionLocalOf { false }
+
 /** Short ways to what the theme around says. */
 object Look {
     val colours: Colours @Composable @ReadOnlyComposable get() = LocalColours.current
     val type: Type @Composable @ReadOnlyComposable get() = LocalType.current
+
+    /** Nothing moves or fades. */
+    val still: Boolean @Composable @ReadOnlyComposable get() = LocalStill.current
 
     /** Text so large that what stood side by side stands one above the other. */
     val large: Boolean @Composable @ReadOnlyComposable get() = LocalDensity.current.fontScale >= 1.5f

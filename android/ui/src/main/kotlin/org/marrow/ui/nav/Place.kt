@@ -34,9 +34,11 @@ sealed interface Place {
 
     data object Reminders : Place
 
-    data object Reference : Place
+    /** All cards, or the one that was asked for. */
+    data class Reference(val card: String? = null) : Place
 
     data object Policy : Place
 
-    data object Settings : Place
+    /** [who]: to say who records, and back. */
+    data class Settings(val who: Boolean = false) : Place
 }

@@ -26,7 +26,7 @@ internal fun Devices(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
     val fitting = state.catalogue.devices.filter { state.fits(it) }
     val chosen = state.catalogue.devices.find { it.id == state.draft.device }
     val shown = fitting.take(SHOWN).let { if (chosen == null || chosen in it) it else it.dropLast(1) + chosen }
-    val choose = { device: DeviceText -> onEvent(NewIoEvent.Change(state.draft.copy(device = device.id))) }
+    val choose = { device: DeviceText -> onEvent(NewIoEvent.Change { copy(device = device.id) }) }
     val more = @Composable { size: Modifier ->
         Chip(state.times.words.newIoMore, false, size, mark = DeviceIcons.more, least = 80.dp) { onEvent(NewIoEvent.Open(NewIoSheet.DEVICES)) }
     }
@@ -55,7 +55,7 @@ internal fun DevicesSheet(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
     val words = state.times.words
     val (fitting, others) = state.catalogue.devices.partition { state.fits(it) }
     val choose = { device: DeviceText ->
-        onEvent(NewIoEvent.Change(state.draft.copy(device = device.id)))
+        onEvent(NewIoEvent.Change { copy(device = device.id) })
         onEvent(NewIoEvent.Open(null))
     }
     Sheet(words.newIoDevices, words.commonClose, { onEvent(NewIoEvent.Open(null)) }) {

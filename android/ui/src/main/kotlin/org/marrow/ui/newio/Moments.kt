@@ -29,7 +29,7 @@ import org.marrow.ui.time.Times
 @Composable
 internal fun Moments(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
     val at = state.draft.performedAtMs
-    val choose = { ms: Long? -> onEvent(NewIoEvent.Change(state.draft.copy(performedAtMs = ms))) }
+    val choose = { ms: Long? -> onEvent(NewIoEvent.Change { copy(performedAtMs = ms) }) }
     val options = listOf<Long?>(null) + AGO.map { state.times.nowMs - it * Times.MINUTE }
     val known = at in options
     val chips = @Composable { size: Modifier ->
@@ -54,7 +54,7 @@ internal fun Moments(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
 internal fun TimeSheet(state: NewIoState, onEvent: (NewIoEvent) -> Unit) = MomentSheet(
     state.times,
     state.draft.performedAtMs,
-    { onEvent(NewIoEvent.Change(state.draft.copy(performedAtMs = it))) },
+    { at -> onEvent(NewIoEvent.Change { copy(performedAtMs = at) }) },
     { onEvent(NewIoEvent.Open(null)) },
 )
 
@@ -62,7 +62,7 @@ internal fun TimeSheet(state: NewIoState, onEvent: (NewIoEvent) -> Unit) = Momen
 @Composable
 internal fun AliasSheet(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
     val words = state.times.words
-    val change = { alias: String -> onEvent(NewIoEvent.Change(state.draft.copy(alias = alias))) }
+    val change = { alias: String -> onEvent(NewIoEvent.Change { copy(alias = alias) }) }
     Sheet(words.newIoAlias, words.commonClose, { onEvent(NewIoEvent.Open(null)) }) {
         TextInput(words.newIoAliasType, state.draft.alias, Modifier.padding(Size.edge, 0.dp, Size.edge, 8.dp), onChange = change)
         state.aliases.forEach { alias ->

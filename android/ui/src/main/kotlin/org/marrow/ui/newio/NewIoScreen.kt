@@ -31,7 +31,7 @@ import org.marrow.ui.parts.TopBar
 fun NewIoContent(state: NewIoState, onEvent: (NewIoEvent) -> Unit) = Cut {
     val words = state.times.words
     val draft = state.draft
-    val change = { changed: NewIo -> onEvent(NewIoEvent.Change(changed)) }
+    val change = { to: NewIo.() -> NewIo -> onEvent(NewIoEvent.Change(to)) }
     Page(
         top = {
             val lead = if (state.locked) null else Icons.close
@@ -40,21 +40,22 @@ fun NewIoContent(state: NewIoState, onEvent: (NewIoEvent) -> Unit) = Cut {
             }
         },
         covered = state.open != null,
+        attention = state.refusal,
         bar = { MainButton(words.newIoSave, writes = writes(state)) { onEvent(NewIoEvent.Save) } },
     ) {
         state.refusal?.let { RefusedBand(it) }
         if (state.reasonAsked) {
-            TextInput(words.newIoReason, draft.overrideReason, Modifier.padding(12.dp)) { change(draft.copy(overrideReason = it)) }
+            TextInput(words.newIoReason, draft.overrideReason, Modifier.padding(12.dp)) { change { copy(overrideReason = it) } }
         }
         if (Look.large) OutlinedAction(alias(state), Modifier.fillMaxWidth().padding(12.dp, 0.dp)) { onEvent(NewIoEvent.Open(NewIoSheet.ALIAS)) }
-        Bones(state) { change(draft.copy(bone = it)) }
+        Bones(state) { bone -> change { copy(bone = bone) } }
         Column(Modifier.padding(horizontal = 12.dp).padding(top = 12.dp), Arrangement.spacedBy(12.dp)) {
             Devices(state, onEvent)
             Moments(state, onEvent)
-            Asked(words.newIoTimeIs, precisions(state), draft.precision) { change(draft.copy(precision = it)) }
-            Asked(words.newIoAge, ages(state), draft.age, Size.action) { change(draft.copy(age = it)) }
+            Asked(words.newIoTimeIs, precisions(state), draft.precision) { change { copy(precision = it) } }
+            Asked(words.newIoAge, ages(state), draft.age, Size.action) { change { copy(age = it) } }
             val awake = listOf(Awake.YES to words.commonYes, Awake.NO to words.commonNo, Awake.UNKNOWN to words.newIoUnknown)
-            Asked(words.newIoAwake, awake, draft.awake, Size.action) { change(draft.copy(awake = it)) }
+            Asked(words.newIoAwake, awake, draft.awake, Size.action) { change { copy(awake = it) } }
         }
     }
     when (state.open) {

@@ -48,7 +48,8 @@ sealed interface NewIoEvent {
 
     data object Save : NewIoEvent
 
-    data class Change(val draft: NewIo) : NewIoEvent
+    /** One answer: a change to whatever the draft is by then, so that of two quick taps neither undoes the other. */
+    class Change(val to: NewIo.() -> NewIo) : NewIoEvent
 
     data class Open(val sheet: NewIoSheet?) : NewIoEvent
 }

@@ -80,7 +80,7 @@ fun TextAction(text: String, modifier: Modifier = Modifier, mark: Drawing? = nul
 @Composable
 fun MarkButton(mark: Drawing, says: String, modifier: Modifier = Modifier, ink: Color = Look.colours.onSurface, onClick: () -> Unit) {
     Box(
-        modifier.size(Size.target).clip(CircleShape).clickable(role = Role.Button, onClick = onClick)
+        modifier.size(Size.target).clip(CircleShape).ring(24.dp).clickable(role = Role.Button, onClick = onClick)
             .semantics { contentDescription = says },
         contentAlignment = Alignment.Center,
     ) { Mark(mark, ink = ink) }
@@ -99,7 +99,7 @@ private fun Pressable(
     Row(
         modifier.defaultMinSize(minHeight = least).clip(Corner.button).background(fill)
             .then(if (edge == null) Modifier else Modifier.border(edge, Corner.button))
-            .clickable(role = Role.Button, onClick = onClick)
+            .ring(16.dp).clickable(role = Role.Button, onClick = onClick)
             .padding(horizontal = if (Look.large) 12.dp else side, vertical = 8.dp),
         horizontalArrangement = Arrangement.spacedBy(8.dp, Alignment.CenterHorizontally),
         verticalAlignment = Alignment.CenterVertically,

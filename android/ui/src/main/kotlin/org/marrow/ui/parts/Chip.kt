@@ -51,7 +51,7 @@ fun Chip(
         modifier.defaultMinSize(minHeight = least).clip(Corner.chip)
             .background(if (chosen) colours.primary else colours.surfaceRaised)
             .border(1.5.dp, if (chosen) colours.primary else colours.outline, Corner.chip)
-            .selectable(chosen, role = Role.RadioButton, onClick = onClick)
+            .ring(12.dp).selectable(chosen, role = Role.RadioButton, onClick = onClick)
             .semantics { said?.let { contentDescription = it } }
             .padding(horizontal = if (align == Alignment.CenterHorizontally) 4.dp else 10.dp, vertical = 2.dp),
         verticalArrangement = Arrangement.Center,

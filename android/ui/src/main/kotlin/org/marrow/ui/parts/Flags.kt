@@ -40,7 +40,7 @@ fun told(flag: FlagView, times: Times): String {
 @Composable
 fun RedStrip(title: String, below: String, modifier: Modifier = Modifier, onClick: (() -> Unit)? = null) {
     val colours = Look.colours
-    val press = if (onClick == null) Modifier else Modifier.clickable(role = Role.Button, onClick = onClick)
+    val press = if (onClick == null) Modifier else Modifier.ring().clickable(role = Role.Button, onClick = onClick)
     Row(
         modifier.fillMaxWidth().defaultMinSize(minHeight = if (onClick == null) 0.dp else Size.target)
             .clip(Corner.plate).background(colours.redStrip).then(press)
@@ -72,7 +72,7 @@ fun FlagCard(flag: FlagView, times: Times, raisedBy: String, onOpen: () -> Unit)
     Row(
         Modifier.padding(horizontal = Size.cardEdge).fillMaxWidth().clip(Corner.card).background(colours.surfaceRaised)
             .border(BorderStroke(1.5.dp, edge), Corner.card)
-            .clickable(role = Role.Button, onClick = onOpen)
+            .ring().clickable(role = Role.Button, onClick = onOpen)
             .semantics(mergeDescendants = true) {
                 contentDescription = listOf(flag.severityText, flag.title, flag.text, flag.action, raisedBy, flag.clearsWhen)
                     .filter { it.isNotEmpty() }.joinToString(", ")

@@ -17,6 +17,7 @@ import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
@@ -35,6 +36,7 @@ import org.marrow.ui.look.Size
  *
  * @param equal the actions of the bar weigh the same.
  * @param covered a sheet lies over it: it is not read aloud.
+ * @param attention what has just come to the head of what scrolls: it is scrolled to.
  */
 @Composable
 fun Page(
@@ -45,14 +47,17 @@ fun Page(
     over: @Composable () -> Unit = {},
     equal: Boolean = false,
     covered: Boolean = false,
+    attention: Any? = null,
     content: @Composable ColumnScope.() -> Unit,
 ) {
+    val scroll = rememberScrollState()
+    LaunchedEffect(attention) { if (attention != null) scroll.scrollTo(0) }
     val behind = if (covered) Modifier.clearAndSetSemantics {} else Modifier
     Column(Modifier.fillMaxSize().background(Look.colours.surface).then(behind)) {
         Wide(topFill, widest) { Column(Modifier.fillMaxWidth(), content = top) }
         Box(Modifier.weight(1f).fillMaxWidth(), contentAlignment = Alignment.TopCenter) {
             Column(
-                Modifier.widthIn(max = widest).fillMaxSize().verticalScroll(rememberScrollState()).padding(bottom = 12.dp),
+                Modifier.widthIn(max = widest).fillMaxSize().verticalScroll(scroll).padding(bottom = 12.dp),
                 content = content,
             )
         }

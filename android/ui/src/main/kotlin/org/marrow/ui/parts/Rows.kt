@@ -23,7 +23,7 @@ import org.marrow.ui.look.Size
 @Composable
 fun GoRow(text: String, below: String? = null, onClick: () -> Unit) {
     Row(
-        Modifier.fillMaxWidth().clickable(role = Role.Button, onClick = onClick).semantics(mergeDescendants = true) {}
+        Modifier.fillMaxWidth().ring().clickable(role = Role.Button, onClick = onClick).semantics(mergeDescendants = true) {}
             .defaultMinSize(minHeight = Size.action).padding(Size.edge, 9.dp),
         horizontalArrangement = Arrangement.spacedBy(12.dp),
         verticalAlignment = Alignment.CenterVertically,

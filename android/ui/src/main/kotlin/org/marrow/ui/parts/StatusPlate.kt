@@ -1,6 +1,7 @@
 package org.marrow.ui.parts
 
 import androidx.compose.animation.Crossfade
+import androidx.compose.animation.core.snap
 import androidx.compose.animation.core.tween
 import androidx.compose.foundation.background
 import androidx.compose.foundation.border
@@ -50,7 +51,7 @@ private fun Colours.plate(status: Status) = when (status) {
  */
 @Composable
 fun StatusPlate(task: TaskView, times: Times, modifier: Modifier = Modifier, first: Boolean = false) {
-    Crossfade(task.status to task.statusText, modifier, tween(200)) { (status, word) ->
+    Crossfade(task.status to task.statusText, modifier, if (Look.still) snap() else tween(FADE_MS)) { (status, word) ->
         val time = times.hourOrDate(task.dueAtMs)
         val relative = times.relative(task.dueAtMs)
         if (Look.large) LargePlate(status, word, time, relative, first) else SmallPlate(status, word, time, relative, first)
@@ -131,3 +132,5 @@ private fun Modifier.secondEdge(edge: Color) = drawBehind {
         Stroke(2.dp.toPx()),
     )
 }
+
+private const val FADE_MS = 200

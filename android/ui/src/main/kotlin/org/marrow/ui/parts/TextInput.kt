@@ -12,7 +12,17 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.focus.FocusDirection
+import androidx.compose.ui.focus.FocusManager
 import androidx.compose.ui.graphics.SolidColor
+import androidx.compose.ui.input.key.Key
+import androidx.compose.ui.input.key.KeyEvent
+import androidx.compose.ui.input.key.KeyEventType
+import androidx.compose.ui.input.key.isShiftPressed
+import androidx.compose.ui.input.key.key
+import androidx.compose.ui.input.key.onPreviewKeyEvent
+import androidx.compose.ui.input.key.type
+import androidx.compose.ui.platform.LocalFocusManager
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
@@ -24,12 +34,13 @@ import org.marrow.ui.look.Size
 @Composable
 fun TextInput(label: String, text: String, modifier: Modifier = Modifier, said: String = label, onChange: (String) -> Unit) {
     val colours = Look.colours
+    val focus = LocalFocusManager.current
     Column(modifier, Arrangement.spacedBy(4.dp)) {
         Text(label, style = Look.type.heading, color = colours.onSurfaceMuted)
         BasicTextField(
             text,
             onChange,
-            Modifier.fillMaxWidth().semantics { contentDescription = said },
+            Modifier.fillMaxWidth().ring(12.dp).onPreviewKeyEvent { it.leaves(focus) }.semantics { contentDescription = said },
             textStyle = Look.type.body.copy(color = colours.onSurface),
             cursorBrush = SolidColor(colours.primary),
             decorationBox = { field ->
@@ -41,4 +52,11 @@ fun TextInput(label: String, text: String, modifier: Modifier = Modifier, said: 
             },
         )
     }
+}
+
+/** Tab leads on, as everywhere: a text of several lines would take it as a blank. */
+private fun KeyEvent.leaves(focus: FocusManager): Boolean {
+    if (key != Key.Tab) return false
+    if (type == KeyEventType.KeyDown) focus.moveFocus(if (isShiftPressed) FocusDirection.Previous else FocusDirection.Next)
+    return true
 }

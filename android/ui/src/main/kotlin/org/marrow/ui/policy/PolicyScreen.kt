@@ -36,6 +36,7 @@ fun PolicyContent(state: PolicyState, onEvent: (PolicyEvent) -> Unit) = Cut {
     val words = state.words
     val policy = state.policy
     Page(
+        attention = state.refusal,
         top = { TopBar(words.policyTitle, Icons.back, words.commonBack, { onEvent(PolicyEvent.BACK) }) },
         bar = {
             if (policy.document != null) {

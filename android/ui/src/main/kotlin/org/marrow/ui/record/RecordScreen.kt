@@ -29,6 +29,7 @@ import org.marrow.ui.parts.Refusal
 import org.marrow.ui.parts.RefusedBand
 import org.marrow.ui.parts.TopBar
 import org.marrow.ui.parts.UndoBand
+import org.marrow.ui.parts.ring
 import org.marrow.ui.time.Times
 
 /** The whole record of a case; one entry open, or none. */
@@ -73,6 +74,7 @@ fun RecordContent(state: RecordState, onEvent: (RecordEvent) -> Unit) = Cut {
             Ident(state.case.header)
         },
         covered = state.open != null,
+        attention = state.refusal,
         over = { state.undo?.let { UndoBand(it, words.caseUndo) { onEvent(RecordEvent.Undo) } } },
     ) {
         state.refusal?.let { RefusedBand(it) }
@@ -88,7 +90,7 @@ fun RecordContent(state: RecordState, onEvent: (RecordEvent) -> Unit) = Cut {
 
 @Composable
 private fun Entry(entry: EntryView, times: Times, onOpen: () -> Unit) {
-    val whole = Modifier.fillMaxWidth().clickable(role = Role.Button, onClick = onOpen).semantics(mergeDescendants = true) {}
+    val whole = Modifier.fillMaxWidth().ring().clickable(role = Role.Button, onClick = onOpen).semantics(mergeDescendants = true) {}
         .defaultMinSize(minHeight = Size.action).padding(Size.edge, 9.dp)
     val content: @Composable (Modifier) -> Unit = { modifier ->
         Text(times.hourOrDate(entry.performedAtMs), Modifier.widthIn(min = 48.dp), style = Look.type.value)

@@ -41,6 +41,7 @@ fun RemovalContent(state: RemovalState, onEvent: (RemovalEvent) -> Unit) = Cut {
         },
         equal = step == RemovalStep.BLEEDING || state.stopping,
         bar = { Bar(state, step, onEvent) },
+        attention = state.refusal,
     ) {
         // A countdown in large letters is seen before its name is read.
         val nameBelow = Look.large && state.case.header.pressingUntilMs != null

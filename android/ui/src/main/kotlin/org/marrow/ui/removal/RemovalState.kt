@@ -5,7 +5,6 @@ import org.marrow.ffi.CaseView
 import org.marrow.ffi.Catalogue
 import org.marrow.ffi.EntryKind
 import org.marrow.ffi.EntryView
-import org.marrow.ffi.Form
 import org.marrow.ffi.ReferenceCard
 import org.marrow.ui.parts.Refusal
 import org.marrow.ui.time.Times
@@ -41,7 +40,7 @@ enum class RemovalStep { ANTISEPTIC, TAKE_OUT, COMPRESSION, BLEEDING, OBSERVATIO
 sealed interface RemovalEvent {
     data object Back : RemovalEvent
 
-    data class Change(val answers: RemovalAnswers) : RemovalEvent
+    class Change(val to: RemovalAnswers.() -> RemovalAnswers) : RemovalEvent
 
     data object Antiseptic : RemovalEvent
 
@@ -80,9 +79,9 @@ val RemovalState.step: RemovalStep
         }
     }
 
-/** The reference card of the device that is in. */
+/** The reference card of the device that is in. The case has its name; its insertion may be too long ago to be at hand. */
 internal val RemovalState.card: ReferenceCard?
-    get() = (last(EntryKind.INSERT)?.form as? Form.Insert)?.form?.device?.let { id -> catalogue.cards.find { it.id == id } }
+    get() = catalogue.devices.find { it.name == case.header.device }?.let { device -> catalogue.cards.find { it.id == device.id } }
 
 internal fun RemovalState.last(kind: EntryKind): EntryView? = case.record.lastOrNull { it.kind == kind && it.struck.isEmpty() }
 

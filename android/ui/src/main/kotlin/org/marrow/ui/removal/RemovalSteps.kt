@@ -14,7 +14,9 @@ import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import org.marrow.ffi.EntryKind
 import org.marrow.ffi.EntryView
+import org.marrow.ffi.FieldText
 import org.marrow.ffi.Word
+import org.marrow.ui.form.Choices
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
 import org.marrow.ui.parts.Answers
@@ -25,29 +27,37 @@ import org.marrow.ui.parts.Hairline
 import org.marrow.ui.parts.TextInput
 
 /** The field's label in the core's words. */
-private fun RemovalState.label(kind: EntryKind, field: String): String =
-    catalogue.kinds.first { it.kind == kind }.fields.first { it.field == field }.label
+private fun RemovalState.label(kind: EntryKind, field: String): String = field(kind, field).label
+
+private fun RemovalState.field(kind: EntryKind, field: String): FieldText =
+    catalogue.kinds.first { it.kind == kind }.fields.first { it.field == field }
 
 @Composable
 internal fun AntisepticStep(state: RemovalState, onEvent: (RemovalEvent) -> Unit) {
-    val label = state.label(EntryKind.REMOVAL_ANTISEPTIC, "agent")
-    TextInput(label, state.answers.agent, Modifier.padding(Size.edge, 8.dp)) { onEvent(RemovalEvent.Change(state.answers.copy(agent = it))) }
+    val field = state.field(EntryKind.REMOVAL_ANTISEPTIC, "agent")
+    val agent = state.answers.agent
+    val say = { it: String -> onEvent(RemovalEvent.Change { copy(agent = it) }) }
+    Column(Modifier.padding(Size.edge, 8.dp), Arrangement.spacedBy(Size.gap)) {
+        if (field.atHand.isNotEmpty()) Choices(field.atHand.map { it to it }, setOf(agent), field.label) { say(if (it == agent) "" else it) }
+        val label = if (field.atHand.isEmpty()) field.label else state.times.words.formAnother
+        TextInput(label, agent.takeIf { it !in field.atHand }.orEmpty(), said = field.label, onChange = say)
+    }
 }
 
 @Composable
 internal fun TakeOutStep(state: RemovalState, onEvent: (RemovalEvent) -> Unit) {
     val words = state.times.words
     val answers = state.answers
-    val change = { changed: RemovalAnswers -> onEvent(RemovalEvent.Change(changed)) }
+    val change = { to: RemovalAnswers.() -> RemovalAnswers -> onEvent(RemovalEvent.Change(to)) }
     val yesNo = listOf(false to words.commonNo, true to words.commonYes)
     val bleeding = state.catalogue.words.mapNotNull { word -> (word.word as? Word.Bleeding)?.let { it.word to word.text.replaceFirstChar(Char::uppercase) } }
     Column(Modifier.padding(Size.edge, 4.dp), Arrangement.spacedBy(16.dp)) {
         if (state.confirming) {
             Text(words.removalIsItOut, Modifier.semantics { liveRegion = LiveRegionMode.Assertive }, style = Look.type.screen)
         }
-        Question(state.label(EntryKind.REMOVE, "resistance"), yesNo, answers.resistance) { change(answers.copy(resistance = it)) }
-        Question(state.label(EntryKind.REMOVE, "tip_intact"), yesNo, answers.tipWhole) { change(answers.copy(tipWhole = it)) }
-        Question(state.label(EntryKind.REMOVE, "bleeding"), bleeding, answers.bleeding) { change(answers.copy(bleeding = it)) }
+        Question(state.label(EntryKind.REMOVE, "resistance"), yesNo, answers.resistance) { change { copy(resistance = it) } }
+        Question(state.label(EntryKind.REMOVE, "tip_intact"), yesNo, answers.tipWhole) { change { copy(tipWhole = it) } }
+        Question(state.label(EntryKind.REMOVE, "bleeding"), bleeding, answers.bleeding) { change { copy(bleeding = it) } }
     }
     state.card?.let { card -> GoRow(card.title, words.referenceTitle) { onEvent(RemovalEvent.Reference(card)) } }
 }
@@ -78,7 +88,7 @@ internal fun ColumnScope.CompressionStep(state: RemovalState, dial: Dp, onEvent:
     if (state.stopping) {
         val label = state.label(EntryKind.END_COMPRESSION, "ended_early_reason")
         TextInput(label, state.answers.earlyReason, Modifier.padding(Size.edge, 0.dp, Size.edge, 12.dp)) {
-            onEvent(RemovalEvent.Change(state.answers.copy(earlyReason = it)))
+            onEvent(RemovalEvent.Change { copy(earlyReason = it) })
         }
     }
     SoFar(state)

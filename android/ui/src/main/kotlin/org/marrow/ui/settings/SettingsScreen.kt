@@ -44,8 +44,12 @@ data class SettingsState(
 sealed interface SettingsEvent {
     data object Back : SettingsEvent
 
-    /** Begins, goes on with, or leaves changing who records. */
-    data class Changing(val actor: Actor?) : SettingsEvent
+    /** Begins to say who records. */
+    data object Change : SettingsEvent
+
+    data class Type(val to: Actor.() -> Actor) : SettingsEvent
+
+    data object Leave : SettingsEvent
 
     data class Records(val actor: Actor) : SettingsEvent
 
@@ -59,9 +63,7 @@ fun SettingsContent(state: SettingsState, onEvent: (SettingsEvent) -> Unit) = Cu
     val words = state.words
     Page(covered = state.changing != null, top = { TopBar(words.settingsTitle, Icons.back, words.commonBack, { onEvent(SettingsEvent.Back) }) }) {
         SectionHead(words.settingsWho)
-        GoRow(state.actor?.name ?: words.boardNobody, state.actor?.let(::post)) {
-            onEvent(SettingsEvent.Changing(state.actor ?: Actor("", "", "")))
-        }
+        GoRow(state.actor?.name ?: words.boardNobody, state.actor?.let(::post)) { onEvent(SettingsEvent.Change) }
         Hairline()
         Column(Modifier.padding(Size.edge, 12.dp), Arrangement.spacedBy(Size.gap)) {
             Text(words.settingsLanguage, style = Look.type.main)
@@ -94,12 +96,12 @@ fun SettingsContent(state: SettingsState, onEvent: (SettingsEvent) -> Unit) = Cu
 @Composable
 private fun Who(typed: Actor, state: SettingsState, onEvent: (SettingsEvent) -> Unit) {
     val words = state.words
-    Sheet(words.settingsWho, words.commonClose, { onEvent(SettingsEvent.Changing(null)) }) {
+    Sheet(words.settingsWho, words.commonClose, { onEvent(SettingsEvent.Leave) }) {
         state.known.forEach { actor -> GoRow(actor.name, post(actor)) { onEvent(SettingsEvent.Records(actor)) } }
         Column(Modifier.padding(Size.edge, 8.dp), Arrangement.spacedBy(12.dp)) {
-            TextInput(words.settingsName, typed.name) { onEvent(SettingsEvent.Changing(typed.copy(name = it))) }
-            TextInput(words.settingsRole, typed.role) { onEvent(SettingsEvent.Changing(typed.copy(role = it))) }
-            TextInput(words.settingsUnit, typed.unit) { onEvent(SettingsEvent.Changing(typed.copy(unit = it))) }
+            TextInput(words.settingsName, typed.name) { onEvent(SettingsEvent.Type { copy(name = it) }) }
+            TextInput(words.settingsRole, typed.role) { onEvent(SettingsEvent.Type { copy(role = it) }) }
+            TextInput(words.settingsUnit, typed.unit) { onEvent(SettingsEvent.Type { copy(unit = it) }) }
             MainButton(words.settingsRecordAs, Modifier.fillMaxWidth(), writes = typed.name.ifEmpty { null }) { onEvent(SettingsEvent.Records(typed)) }
         }
     }

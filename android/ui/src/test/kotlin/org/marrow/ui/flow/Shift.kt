@@ -5,6 +5,7 @@ import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.runDesktopComposeUiTest
 import javax.swing.SwingUtilities
+import kotlin.math.abs
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
@@ -20,6 +21,7 @@ import org.marrow.ffi.value
 import org.marrow.ui.look.MarrowTheme
 import org.marrow.ui.look.Roboto
 import org.marrow.ui.nav.Place
+import org.marrow.ui.time.Times
 import org.marrow.ui.ward.Act
 import org.marrow.ui.ward.Stories
 import org.marrow.ui.ward.Ward
@@ -41,7 +43,7 @@ class Shift private constructor(val ward: Ward, val host: FakeHost, val flow: Fl
     /** Time passes: the clock shows that minute, and the screens have seen it. */
     fun at(minute: Long, second: Long = 0) {
         ward.at(minute, second)
-        hands.until("the clock ticks") { flow.times.nowMs == ward.nowMs }
+        hands.until("the clock ticks") { abs(flow.times.nowMs - ward.nowMs) < Times.MINUTE }
         ward.ask { refresh() }
         hands.settle()
     }

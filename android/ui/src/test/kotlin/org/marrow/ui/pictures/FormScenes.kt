@@ -6,16 +6,25 @@ import org.marrow.ffi.EntryKind
 import org.marrow.ffi.LimbColour
 import org.marrow.ffi.Lang
 import org.marrow.ffi.Pulse
+import org.marrow.ffi.formOf
 import org.marrow.ui.form.FormContent
 import org.marrow.ui.form.FormState
 import org.marrow.ui.ward.Stories
 import org.marrow.ui.ward.Ward
 
 /** Forms: the check in its turns, and one of each way to answer. */
-class FormScenes(private val lang: Lang) {
+class FormScenes(private val lang: Lang, private val doubled: Doubled?) {
     private val stories = Stories(lang)
 
-    fun all(): List<Scene> = Ward(lang, Ward.NIGHT).use { ward ->
+    /** Every kind's form with all its groups open; of a check, all its questions. */
+    private fun open(form: FormState): Scene {
+        val closed = form.groups.drop(1).filterNot { it.open }.map { it.title }
+        return Scene("every-${form.kind.kind.name.lowercase().replace('_', '-')}", whole = true) {
+            FormContent(form.copy(turned = closed.toSet(), missing = form.groups.flatMap { group -> group.fields.map { it.field } })) {}
+        }
+    }
+
+    fun all(): List<Scene> = ward(lang, doubled).use { ward ->
         ward.play(stories.board())
         val case = ward.ask { case(stories.bed4) }
         val catalogue = ward.ask { catalogue() }
@@ -32,6 +41,6 @@ class FormScenes(private val lang: Lang) {
             Scene("form-product") { FormContent(form(EntryKind.START_PRODUCT)) {} },
             Scene("form-patient") { FormContent(form(EntryKind.UPDATE_PATIENT)) {} },
             Scene("form-extend") { FormContent(form(EntryKind.EXTEND)) {} },
-        )
+        ) + catalogue.kinds.filter { formOf(it.kind, emptyMap()) != null }.map { open(form(it.kind)) }
     }
 }

@@ -35,17 +35,17 @@ import org.marrow.ui.ward.Stories
 import org.marrow.ui.ward.Ward
 
 /** The screens that are no case's, and the states in which there is nothing to show. */
-class MoreScenes(private val lang: Lang) {
+class MoreScenes(private val lang: Lang, private val doubled: Doubled?) {
     private val stories = Stories(lang)
 
-    fun all(): List<Scene> = Ward(lang, Ward.NIGHT).use { ward ->
+    fun all(): List<Scene> = ward(lang, doubled).use { ward ->
         ward.play(stories.board())
         phone(ward) + states(ward)
     }
 
     private fun phone(ward: Ward): List<Scene> {
         val words = ward.words
-        val board = ward.client.board.value!!
+        val board = ward.board()
         val plan = ward.ask { reminders(PlatformCaps(Os.ANDROID, 300u, true, false, true, false, true)) }
         val held = Need.entries.map { Condition(it, true, value = if (it == Need.VOLUME) "6 / 7" else null) }
         val path = if (lang == Lang.EN) "Settings › Apps › Marrow › Battery › Unrestricted" else "Ajustes › Aplicaciones › Marrow › Batería › Sin restricciones"
@@ -67,7 +67,7 @@ class MoreScenes(private val lang: Lang) {
         )
     }
 
-    private fun refused(): Refusal = Ward(lang, Ward.NIGHT).use { ward ->
+    private fun refused(): Refusal = ward(lang, doubled).use { ward ->
         ward.play(stories.child())
         val refused = runCatching { runBlocking { ward.record(stories.sternalInChild) } }.exceptionOrNull()
         (refused as MarrowException.Refused).let { Refusal(it.title, it.advice) }
@@ -76,7 +76,7 @@ class MoreScenes(private val lang: Lang) {
     private fun states(ward: Ward): List<Scene> {
         val words = ward.words
         val none = BoardState(ward.times(), null, slow = true)
-        val empty = none.copy(board = ward.client.board.value!!.copy(open = emptyList()))
+        val empty = none.copy(board = ward.board().copy(open = emptyList()))
         val draft = NewIo(Bone(Site.STERNUM, Side.MIDLINE), "fast1", age = Age.UNDER, alias = stories.bed(5))
         val refused = NewIoState(ward.times(), ward.ask { catalogue() }, draft, refusal = refused(), reasonAsked = true)
         return listOf(

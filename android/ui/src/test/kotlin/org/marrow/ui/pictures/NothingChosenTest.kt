@@ -48,7 +48,7 @@ class NothingChosenTest {
             onNodeWithContentDescription("Left distal femur").performClick()
         }
         val bone = Bone(org.marrow.ffi.Site.DISTAL_FEMUR, org.marrow.ffi.Side.LEFT)
-        assertEquals(listOf<NewIoEvent>(NewIoEvent.Change(NewIo(bone = bone))), events)
+        assertEquals(NewIo(bone = bone), (events.single() as NewIoEvent.Change).to(NewIo()))
     }
 
     private fun chosen(page: @androidx.compose.runtime.Composable () -> Unit): List<String> {

@@ -12,13 +12,13 @@ import java.io.File
 import javax.imageio.ImageIO
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
-import org.marrow.ffi.Lang
 import org.marrow.ui.look.MarrowTheme
 import org.marrow.ui.look.Roboto
 
 /**
  * Every screen in every state: the picture is taken first, then what is wrong with it is thrown, so that there is a
- * picture of every fault. `-Dmarrow.pictures.full=true` takes it on every phone, `-Dmarrow.pictures.only=case` some.
+ * picture of every fault. `-Dmarrow.pictures.full=true` takes it on every phone, and of every kind of form;
+ * `-Dmarrow.pictures.only=case` some.
  */
 @OptIn(ExperimentalTestApi::class)
 class PicturesTest {
@@ -26,11 +26,13 @@ class PicturesTest {
 
     @Test
     fun `every screen on every phone`() {
-        val phones = if (System.getProperty("marrow.pictures.full").toBoolean()) Phone.all else Phone.some
+        val full = System.getProperty("marrow.pictures.full").toBoolean()
+        val phones = if (full) Phone.all else Phone.some
         val only = System.getProperty("marrow.pictures.only").orEmpty().toRegex()
-        val problems = Lang.entries.flatMap { lang ->
-            Scenes(lang).all().filter { only.containsMatchIn(it.name) }.flatMap { scene ->
-                phones.filter { it.lang == lang }.flatMap { phone -> take(scene, phone).map { "${scene.name}-$phone: $it" } }
+        val problems = Tongue.entries.flatMap { tongue ->
+            val doubled = if (tongue == Tongue.DOUBLED) Doubled() else null
+            Scenes(tongue.lang, doubled).all().filter { only.containsMatchIn(it.name) && (full || !it.whole) }.flatMap { scene ->
+                phones.filter { it.tongue == tongue }.flatMap { phone -> take(scene, phone).map { "${scene.name}-$phone: $it" } }
             }
         }
         assertEquals("", problems.joinToString("\n"))
@@ -38,7 +40,7 @@ class PicturesTest {
 
     private fun take(scene: Scene, phone: Phone): List<String> {
         var problems = emptyList<String>()
-        runDesktopComposeUiTest(phone.width * SCALE, phone.height * SCALE) {
+        runDesktopComposeUiTest(phone.width * SCALE, (if (scene.whole) HIGH else phone.height) * SCALE) {
             setContent {
                 CompositionLocalProvider(LocalDensity provides Density(SCALE.toFloat(), phone.text)) {
                     MarrowTheme(phone.dark, Roboto) { scene.content() }
@@ -53,5 +55,8 @@ class PicturesTest {
 
     private companion object {
         const val SCALE = 2
+
+        /** As high as the longest form in the largest letters. */
+        const val HIGH = 6_000
     }
 }

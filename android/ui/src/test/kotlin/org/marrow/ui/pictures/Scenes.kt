@@ -29,12 +29,12 @@ import org.marrow.ui.ward.Stories
 import org.marrow.ui.ward.Ward
 
 /** Every screen in every state that has a look of its own, in one language. */
-class Scenes(private val lang: Lang) {
+class Scenes(private val lang: Lang, private val doubled: Doubled? = null) {
     private val stories = Stories(lang)
 
-    fun all(): List<Scene> = night() + needle() + removal() + flags() + record() + MoreScenes(lang).all() + FormScenes(lang).all()
+    fun all(): List<Scene> = night() + needle() + removal() + flags() + record() + MoreScenes(lang, doubled).all() + FormScenes(lang, doubled).all()
 
-    private fun <T> on(acts: List<Act>, use: (Ward) -> T): T = Ward(lang, Ward.NIGHT).use { ward ->
+    private fun <T> on(acts: List<Act>, use: (Ward) -> T): T = ward(lang, doubled).use { ward ->
         ward.play(acts)
         use(ward)
     }
@@ -42,7 +42,7 @@ class Scenes(private val lang: Lang) {
     private fun Ward.shown(case: UUID) = CaseState(times(), ask { case(case) }, ask { catalogue() }.kinds)
 
     private fun night(): List<Scene> = on(stories.board()) { ward ->
-        val board = BoardState(ward.times(), ward.client.board.value, recordedBy = "Ana G.", lastSyncMs = ward.times(-25).nowMs)
+        val board = BoardState(ward.times(), ward.board(), recordedBy = "Ana G.", lastSyncMs = ward.times(-25).nowMs)
         val bed4 = ward.shown(stories.bed4)
         val bed2 = ward.shown(stories.bed2)
         val bed9 = ward.shown(stories.bed9)

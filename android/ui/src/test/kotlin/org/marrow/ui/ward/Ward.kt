@@ -9,6 +9,7 @@ import org.marrow.bridge.ClockPort
 import org.marrow.bridge.MarkPort
 import org.marrow.bridge.MarrowClient
 import org.marrow.ffi.Actor
+import org.marrow.ffi.BoardView
 import org.marrow.ffi.ClockSample
 import org.marrow.ffi.Command
 import org.marrow.ffi.Form
@@ -22,14 +23,19 @@ import org.marrow.words.Words
 
 /**
  * A ward's phone with the real core in it: what the screens show in pictures was recorded by commands, so that every
- * text that is not a screen's own is the core's. Its clock is moved by hand; [now] is where the pictures are taken.
+ * text that is not a screen's own is the core's. Its clock is moved by hand; [now] is where the pictures are taken, and
+ * [shown] is told what they show.
  */
-class Ward(val lang: Lang, private val now: ZonedDateTime) : ClockPort, MarkPort, AutoCloseable {
+class Ward(
+    val lang: Lang,
+    private val now: ZonedDateTime,
+    val words: Words = Words(lang),
+    private val shown: (Any?) -> Unit = {},
+) : ClockPort, MarkPort, AutoCloseable {
     private var minute = 0L
     private var second = 0L
     private var mark: ULong? = null
     private val folder = Files.createTempDirectory("marrow-ward")
-    val words = Words(lang)
 
     override fun sample(): ClockSample {
         val wall = nowMs
@@ -84,7 +90,10 @@ class Ward(val lang: Lang, private val now: ZonedDateTime) : ClockPort, MarkPort
     val nowMs get() = wallMs(minute) + second * 1000
     val zone: ZoneId get() = now.zone
 
-    fun <T> ask(question: suspend MarrowClient.() -> T): T = runBlocking { client.question() }
+    fun <T> ask(question: suspend MarrowClient.() -> T): T = runBlocking { client.question() }.also(shown)
+
+    /** The board as of the last act. */
+    fun board(): BoardView = checkNotNull(client.board.value).also(shown)
 
     fun times(minute: Long = 0, second: Long = 0) = Times(words, Clock(wallMs(minute) + second * 1000, now.zone))
 
