@@ -26,6 +26,8 @@ import androidx.compose.ui.graphics.drawscope.translate
 import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
@@ -48,10 +50,22 @@ private enum class Row4(val site: Site, val top: Dp, val boneX: Float, val boneY
     ANKLE(Site.DISTAL_TIBIA, 278.dp, 29f, 327f),
 }
 
-/** The bones as buttons, joined by lines to a figure that faces you and answers too. Plain buttons for large letters. */
+/** The bones as buttons, joined by lines to a figure that faces you and answers too. Plain buttons for large letters or long names. */
 @Composable
 internal fun Bones(state: NewIoState, onChoose: (Bone) -> Unit) {
-    if (LocalDensity.current.fontScale > 1.15f) BoneList(state, onChoose) else BoneFigure(state, onChoose)
+    if (LocalDensity.current.fontScale > 1.15f || !named(state.times.words)) BoneList(state, onChoose) else BoneFigure(state, onChoose)
+}
+
+/** Each name has room beside the figure, in two lines. */
+@Composable
+private fun named(words: Words): Boolean {
+    val measurer = rememberTextMeasurer()
+    val bold = Look.type.value.copy(fontWeight = FontWeight.Bold)
+    val small = Look.type.label
+    val room = with(LocalDensity.current) { (BUTTON - 20.dp).toPx() }
+    return Row4.entries.map { name(it.site, words) }.all { (name, part) ->
+        measurer.measure(name, bold).size.width <= room && (part == null || measurer.measure(part, small).size.width <= room)
+    }
 }
 
 @Composable

@@ -46,7 +46,7 @@ class Doubled {
         /** Where the core's views hold what is said on a screen. */
         private val TEXTS = setOf(
             "title", "label", "text", "statusText", "severityText", "action", "clearsWhen", "phaseText", "place", "side", "otherSide",
-            "last", "otherLast", "source", "strictest", "topic", "atHand", "missing", "notAssessable",
+            "last", "otherLast", "source", "strictest", "topic", "atHand", "notAssessable",
         )
 
         fun twice(text: String) = LONG.replace(text) { "${it.value} ${it.value}" }

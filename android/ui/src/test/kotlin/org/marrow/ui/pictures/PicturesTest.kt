@@ -18,7 +18,7 @@ import org.marrow.ui.look.Roboto
 /**
  * Every screen in every state: the picture is taken first, then what is wrong with it is thrown, so that there is a
  * picture of every fault. `-Dmarrow.pictures.full=true` takes it on every phone, and of every kind of form;
- * `-Dmarrow.pictures.only=case` some.
+ * `-Dmarrow.pictures.only=case` some, `-Dmarrow.pictures.phones=es-dark` on some.
  */
 @OptIn(ExperimentalTestApi::class)
 class PicturesTest {
@@ -27,11 +27,13 @@ class PicturesTest {
     @Test
     fun `every screen on every phone`() {
         val full = System.getProperty("marrow.pictures.full").toBoolean()
-        val phones = if (full) Phone.all else Phone.some
-        val only = System.getProperty("marrow.pictures.only").orEmpty().toRegex()
+        val named = System.getProperty("marrow.pictures.only").orEmpty()
+        val only = named.toRegex()
+        val taken = System.getProperty("marrow.pictures.phones").orEmpty().toRegex()
+        val phones = (if (full) Phone.all else Phone.some).filter { taken.containsMatchIn("$it") }
         val problems = Tongue.entries.flatMap { tongue ->
             val doubled = if (tongue == Tongue.DOUBLED) Doubled() else null
-            Scenes(tongue.lang, doubled).all().filter { only.containsMatchIn(it.name) && (full || !it.whole) }.flatMap { scene ->
+            Scenes(tongue.lang, doubled).all().filter { only.containsMatchIn(it.name) && (full || named.isNotEmpty() || !it.whole) }.flatMap { scene ->
                 phones.filter { it.tongue == tongue }.flatMap { phone -> take(scene, phone).map { "${scene.name}-$phone: $it" } }
             }
         }

@@ -37,6 +37,9 @@ class Ward(
     private var mark: ULong? = null
     private val folder = Files.createTempDirectory("marrow-ward")
 
+    /** Its store. */
+    val path = folder.resolve("marrow.db").toString()
+
     override fun sample(): ClockSample {
         val wall = nowMs
         return ClockSample(wall, wall - wallMs(-100_000), UUID(7, 7), now.zone.id, now.offset.totalSeconds, null)
@@ -50,7 +53,7 @@ class Ward(
 
     val client: MarrowClient = runBlocking {
         minute = -99_000
-        val options = OpenOptions(path = folder.resolve("marrow.db").toString(), fresh = UUID(9, 9))
+        val options = OpenOptions(path = path, fresh = UUID(9, 9))
         MarrowClient.open(ByteArray(32) { 1 }, ByteArray(32) { 2 }, options, this@Ward, this@Ward, lang)
     }
 
