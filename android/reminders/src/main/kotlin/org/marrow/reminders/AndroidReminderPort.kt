@@ -53,16 +53,16 @@ class AndroidReminderPort(
 
     /** The wake-up before the mirror: one that is not in the mirror still fires, one that is only there never does. */
     private fun arm(armed: Armed) {
-        val exact = wake(armed)
+        val exact = ring(Wake(armed.id), armed.fireAtMs, armed.notice.channel, armed.notice.link)
         mirror.put(armed.copy(exact = exact, epoch = epoch()))
         if (armed.notice.channel == Channel.CRITICAL) {
             alarms.set(Wake(armed.id, twin = true), armed.fireAtMs + TWIN_AFTER_MS, How.INEXACT, armed.notice.link)
         }
     }
 
-    private fun wake(armed: Armed): Boolean {
-        val (wake, at, link) = Triple(Wake(armed.id), armed.fireAtMs, armed.notice.link)
-        val loud = armed.notice.channel == Channel.CRITICAL || armed.notice.channel == Channel.DUE
+    /** Asks for a wake-up, as exact as is allowed; true where it is exact. */
+    fun ring(wake: Wake, at: Long, channel: Channel, link: String): Boolean {
+        val loud = channel == Channel.CRITICAL || channel == Channel.DUE
         if (alarms.mayBeExact()) {
             try {
                 alarms.set(wake, at, if (loud) How.CLOCK else How.EXACT, link)

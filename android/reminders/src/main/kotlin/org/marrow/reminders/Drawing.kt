@@ -33,6 +33,14 @@ internal class Drawing(private val context: Context, private val words: Context)
         .setCategory(Notification.CATEGORY_PROGRESS)
         .build()
 
+    /** For several that belong together: how many. It makes no sound of its own; its reminders have theirs. */
+    fun group(newest: Notice, count: Int): Notification = builder(newest)
+        .setContentTitle(words.resources.getQuantityString(R.plurals.group, count, count))
+        .setContentIntent(Opening.pending(context, newest.link))
+        .setWhen(newest.atMs).setShowWhen(true)
+        .setGroup(newest.thread).setGroupSummary(true).setGroupAlertBehavior(Notification.GROUP_ALERT_CHILDREN)
+        .build()
+
     /** A locked phone shows how many and nothing else. */
     private fun base(notice: Notice): Notification.Builder {
         val seenByAll = builder(notice).setContentTitle(notice.title).build()

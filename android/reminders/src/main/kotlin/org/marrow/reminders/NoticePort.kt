@@ -26,12 +26,18 @@ interface NoticePort {
 
     fun withdraw(tag: String, kind: Kind)
 
-    /** The tags on the screen. */
-    fun posted(kind: Kind): Set<String>
+    /** The tags on the screen; of one group alone, where it is named. */
+    fun posted(kind: Kind, group: String? = null): Set<String>
 }
 
 /** What stands on the screen. */
-enum class Kind(val id: Int) { REMINDER(1), TIMER(2) }
+enum class Kind(val id: Int) {
+    REMINDER(1),
+    TIMER(2),
+
+    /** What stands for several reminders that belong together. */
+    GROUP(3),
+}
 
 /** The phone's own. */
 class PhoneNotices(context: Context) : NoticePort {
@@ -52,6 +58,6 @@ class PhoneNotices(context: Context) : NoticePort {
 
     override fun withdraw(tag: String, kind: Kind) = notices.cancel(tag, kind.id)
 
-    override fun posted(kind: Kind) =
-        notices.activeNotifications.filter { it.id == kind.id }.mapNotNull { it.tag }.toSet()
+    override fun posted(kind: Kind, group: String?) = notices.activeNotifications
+        .filter { it.id == kind.id && (group == null || it.notification.group == group) }.mapNotNull { it.tag }.toSet()
 }

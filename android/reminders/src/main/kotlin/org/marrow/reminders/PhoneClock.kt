@@ -10,22 +10,22 @@ import org.marrow.ffi.ClockSample
 import org.marrow.ffi.NextOffset
 
 /** The phone's clocks. The boot clock runs on in sleep, and its name is a random one that a boot ends. */
-class PhoneClock(private val context: Context) : ClockPort {
+class PhoneClock(private val context: Context, private val now: () -> Long = System::currentTimeMillis) : ClockPort {
     private val kept by lazy {
         context.createDeviceProtectedStorageContext().getSharedPreferences("boot", Context.MODE_PRIVATE)
     }
 
     override fun sample(): ClockSample {
-        val wall = System.currentTimeMillis()
+        val wall = now()
         val zone = ZoneId.systemDefault()
-        val now = Instant.ofEpochMilli(wall)
+        val instant = Instant.ofEpochMilli(wall)
         return ClockSample(
             wallMs = wall,
             bootMs = SystemClock.elapsedRealtime(),
             bootId = bootId(),
             zone = zone.id,
-            offsetS = zone.rules.getOffset(now).totalSeconds,
-            nextOffset = zone.rules.nextTransition(now)?.let {
+            offsetS = zone.rules.getOffset(instant).totalSeconds,
+            nextOffset = zone.rules.nextTransition(instant)?.let {
                 NextOffset(it.instant.toEpochMilli(), it.offsetAfter.totalSeconds)
             },
         )

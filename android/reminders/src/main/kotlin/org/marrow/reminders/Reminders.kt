@@ -11,8 +11,13 @@ import kotlinx.coroutines.sync.withLock
 import org.marrow.bridge.MarrowClient
 import org.marrow.bridge.Reconciled
 import org.marrow.bridge.ReminderReconciler
+import org.marrow.ffi.Channel
+import org.marrow.ffi.Lang
+import org.marrow.ffi.Lateness
 import org.marrow.ffi.MarrowException
 import org.marrow.ffi.PhoneReport
+import org.marrow.ffi.PhoneView
+import org.marrow.ffi.ReminderPlan
 import org.marrow.ffi.ReminderStep
 import org.marrow.ffi.Status
 
@@ -47,13 +52,17 @@ class Reminders(
         if (!unlocked()) UnlockReceiver.register(context)
     }
 
-    /** Android holds exactly the plan when this returns, or the health says what it does not. */
-    suspend fun reconcile() = oneAtATime.withLock {
+    /**
+     * Android holds exactly the plan when this returns, or the health says what it does not.
+     *
+     * @return what the core said; none where it could not be asked.
+     */
+    suspend fun reconcile(): Pass? = oneAtATime.withLock {
         // First, because a core that hangs must not keep it from being shown.
         firing.fireMissed(now())
         val client = opened()
         screen.prepare(client?.lang)
-        try {
+        val pass = try {
             if (client == null) withoutTheCore() else withTheCore(client)
         } catch (cancelled: CancellationException) {
             throw cancelled
@@ -61,11 +70,21 @@ class Reminders(
             notes.closed(failed)
             withoutTheCore()
         }
+        screen.tidy()
         mirror.flush()
+        pass
     }
 
     /** A wake-up has come. */
-    suspend fun fire(id: String, twin: Boolean = false) = firing.fire(id, twin)
+    suspend fun fire(id: String, twin: Boolean = false) {
+        if (id != TestReminder.ID) return firing.fire(id, twin)
+        screen.show(TestReminder.notice(opened()?.lang ?: Lang.EN, now()), emptySet())
+    }
+
+    /** Asks Android for a reminder in a moment, on the way that a critical one takes. When it will come. */
+    fun test(): Long = (now() + TestReminder.AFTER_MS).also { at ->
+        port.ring(Wake(TestReminder.ID), at, Channel.CRITICAL, TestReminder.LINK)
+    }
 
     /** A button of a notification was pressed. What is not recorded stays on the screen and sounds again. */
     suspend fun act(id: String, act: Act) {
@@ -86,10 +105,10 @@ class Reminders(
 
     fun health(): ReminderHealth = HealthReader(context, alarms, notices, mirror, notes).read()
 
-    private suspend fun withTheCore(client: MarrowClient) {
+    private suspend fun withTheCore(client: MarrowClient): Pass {
         val before = health()
         // A clock that was set goes on record before anything is planned by it.
-        tell(client, before)
+        var told = tell(client, before)
         val done = ReminderReconciler(client, port).reconcile(before.caps())
         port.forgetAllBut(done.plan.reminders.map { it.id }.toSet() + done.plan.keep)
         mirror.timers = done.plan.running.map { Notice.of(it) }
@@ -97,20 +116,21 @@ class Reminders(
         withdrawDone(client)
         notes.reconciled(now(), done.plan.coverageUntilMs, refused(done))
         val after = health()
-        if (after.canFail != before.canFail) tell(client, after)
+        if (after.canFail != before.canFail) told = tell(client, after)
+        return Pass(done.plan, told?.lateness)
     }
 
-    private suspend fun tell(client: MarrowClient, health: ReminderHealth) {
-        try {
-            client.phone(PhoneReport(health.canFail, core.storageLow()))
-        } catch (_: MarrowException) {
-            // What stands in the record about the phone is worth less than a plan.
-        }
+    private suspend fun tell(client: MarrowClient, health: ReminderHealth): PhoneView? = try {
+        client.phone(PhoneReport(health.canFail, core.storageLow()))
+    } catch (_: MarrowException) {
+        // What stands in the record about the phone is worth less than a plan.
+        null
     }
 
-    private fun withoutTheCore() {
+    private fun withoutTheCore(): Pass? {
         notes.refused(port.rearm().mapValues { Notes.name(it.value) })
         screen.run(mirror.timers.filter { it.atMs > now() })
+        return null
     }
 
     /** Everything that Android does not hold as planned, each with a name for why. */
@@ -150,3 +170,10 @@ class Reminders(
 
     private fun unlocked() = context.getSystemService(UserManager::class.java).isUserUnlocked
 }
+
+/** What a pass with the core came to. */
+data class Pass(
+    val plan: ReminderPlan,
+    /** How late reminders come on this phone; none: too few came to say. */
+    val lateness: Lateness?,
+)

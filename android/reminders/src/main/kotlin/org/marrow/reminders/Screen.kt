@@ -28,10 +28,19 @@ class Screen(private val context: Context, private val notices: NoticePort) {
         channels.make(notice.channel, notice.channelId, words)
         val drawn = Drawing(context, words).reminder(notice, actions, notices.mayFillScreen())
         notices.post(notice.slot, Kind.REMINDER, drawn)
+        // Android may take a moment to show it; it counts at once.
+        val together = notices.posted(Kind.REMINDER, notice.thread) + notice.slot
+        if (together.size > 1) notices.post(notice.thread, Kind.GROUP, Drawing(context, words).group(notice, together.size))
         return unseen(notice)
     }
 
     fun withdraw(slot: String) = notices.withdraw(slot, Kind.REMINDER)
+
+    /** Takes off what stands for several where there are not several any more. */
+    fun tidy() {
+        notices.posted(Kind.GROUP).filter { notices.posted(Kind.REMINDER, it).size < 2 }
+            .forEach { notices.withdraw(it, Kind.GROUP) }
+    }
 
     fun shows(): Set<String> = notices.posted(Kind.REMINDER)
 

@@ -209,4 +209,33 @@ class FiringTest : OnAWard() {
             assertEquals(offered.filter { it == "Done" || it == "Acknowledge" }, guarded)
         }
     }
+
+    @Test
+    fun `several of one case stand under one that says how many, and it goes with them`() {
+        core.record(WardCore.opening, WardCore.insertion)
+        phone.reconcile()
+        phone.pass(START + 70 * MINUTE)
+        val shown = phone.screen()
+        assertTrue("$shown", shown.size > 1)
+        assertEquals(setOf(WardCore.CASE.toString()), shown.values.map { it.group }.toSet())
+        val (tag, whole) = phone.screen(Kind.GROUP).entries.single().toPair()
+        assertEquals(WardCore.CASE.toString() to "${shown.size} reminders", tag to text(whole, Notification.EXTRA_TITLE))
+        assertTrue(whole.flags and Notification.FLAG_GROUP_SUMMARY != 0)
+        assertEquals("it makes no sound of its own", Notification.GROUP_ALERT_CHILDREN, whole.groupAlertBehavior)
+        assertNull(text(whole, Notification.EXTRA_TEXT))
+        shown.keys.drop(1).forEach { phone.notices.withdraw(it, Kind.REMINDER) }
+        phone.reconcile()
+        assertTrue(phone.screen(Kind.GROUP).isEmpty())
+    }
+
+    @Test
+    fun `a test reminder comes without a plan, without the core, and as loud as the loudest`() {
+        val at = phone.reminders.test()
+        assertEquals(at, phone.held.single { it.alarmClockInfo != null }.triggerAtMs)
+        core.opens = false
+        phone.pass(at)
+        val shown = phone.screen().values.single()
+        assertEquals("critical_v1" to "Test reminder", shown.channelId to text(shown, Notification.EXTRA_TITLE))
+        assertTrue(core.askedOf.isEmpty())
+    }
 }

@@ -12,6 +12,7 @@ import org.marrow.ffi.Consciousness
 import org.marrow.ffi.Form
 import org.marrow.ffi.InsertForm
 import org.marrow.ffi.MarrowException
+import org.marrow.ffi.Outcome
 import org.marrow.ffi.PatientForm
 import org.marrow.ui.nav.Place
 import org.marrow.ui.newio.Awake
@@ -22,9 +23,19 @@ import org.marrow.ui.newio.NewIoSheet
 import org.marrow.ui.newio.NewIoState
 import org.marrow.ui.parts.Refusal
 
+/** A new needle over the lock: what is recorded leads nowhere, and nothing that is on record is shown. */
+@Composable
+fun QuickNewIo(flow: Flow, onRecorded: () -> Unit) = NewIo(flow, Place.NewIo(), locked = true) { _, _ -> onRecorded() }
+
 /** A new needle: it opens a case, or goes into one that has none on record. */
 @Composable
-internal fun NewIoPage(flow: Flow, place: Place.NewIo) {
+internal fun NewIoPage(flow: Flow, place: Place.NewIo) = NewIo(flow, place, locked = false) { case, outcome ->
+    flow.client.show(case)
+    flow.instead(place, listOf(Place.Case(case)).filterNot { it in flow.places } + flow.raised(case, outcome))
+}
+
+@Composable
+private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: suspend (CaseId, Outcome) -> Unit) {
     val catalogue = flow.catalogue ?: return
     val shown by flow.client.shown.collectAsState()
     val known = shown?.takeIf { it.header.case == place.case }
@@ -44,6 +55,7 @@ internal fun NewIoPage(flow: Flow, place: Place.NewIo) {
         refusal = refusal,
         reasonAsked = rule == REASON,
         open = sheet,
+        locked = locked,
     )
     NewIoContent(state) { event ->
         when (event) {
@@ -56,9 +68,7 @@ internal fun NewIoPage(flow: Flow, place: Place.NewIo) {
             NewIoEvent.Save -> flow.write({ refusal = it }) {
                 try {
                     val case = opened ?: open(flow, draft, made).also { opened = it }
-                    val outcome = flow.record(case, insertion(draft), Moment(draft.performedAtMs, draft.precision), undoable = true)
-                    flow.client.show(case)
-                    flow.instead(place, listOf(Place.Case(case)).filterNot { it in flow.places } + flow.raised(case, outcome))
+                    recorded(case, flow.record(case, insertion(draft), Moment(draft.performedAtMs, draft.precision), undoable = true))
                 } catch (refused: MarrowException.Refused) {
                     rule = refused.rule
                     throw refused
