@@ -10,6 +10,7 @@ import android.net.Uri
 import android.os.VibratorManager
 import android.provider.Settings
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
 import org.junit.Assert.assertEquals
@@ -55,6 +56,17 @@ class HostTest : OnAPhone() {
         phone.getSystemService(NotificationManager::class.java).setInterruptionFilter(NotificationManager.INTERRUPTION_FILTER_NONE)
         val failing = health(host).filterValues { it == false }.keys
         assertEquals(setOf(Need.NOTIFICATIONS, Need.FULL_SCREEN, Need.VOLUME, Need.BATTERY, Need.DO_NOT_DISTURB), failing)
+    }
+
+    @Test
+    fun `a window that is closed at once does not end the pass`() {
+        phone.admit("Ana Ruiz")
+        val host = start().session.flow!!.host
+        phone.idle()
+        phone.pass(1)
+        CoroutineScope(Dispatchers.Default).async(start = CoroutineStart.UNDISPATCHED) { host.reconcile() }.cancel()
+        phone.idle()
+        assertEquals(phone.nowMs(), phone.reminders.health().reconciledMs)
     }
 
     @Test
