@@ -48,7 +48,6 @@ class Words(val lang: Lang, private val said: (String) -> String = { it }) {
     val caseOpen: String get() = pick("Open", "Abrir")
     val caseRecord: String get() = pick("Record", "Registro")
     val caseRecordNeedle: String get() = pick("Record the needle", "Anotar la aguja")
-    fun caseRemindsAgain(time: String): String = pick("reminds again ${time}", "vuelve a avisar a las ${time}")
     val caseSeen: String get() = pick("Seen", "Visto")
     val caseSheet: String get() = pick("Nursing sheet", "Hoja de enfermería")
     val caseTakeOut: String get() = pick("Take it out", "Retirar la aguja")
