@@ -200,7 +200,9 @@ impl CaseView {
     /// Tells of each task until when its reminder was put off on this phone.
     pub fn put_off(&mut self, later: &[Snoozed]) {
         for task in &mut self.tasks {
-            let said = later.iter().find(|said| said.step == task.step && said.due_at == task.due_at_ms);
+            let said = later
+                .iter()
+                .find(|said| said.step == task.step && said.due_at == task.due_at_ms);
             task.later_until_ms = said.map(|said| said.until);
         }
     }

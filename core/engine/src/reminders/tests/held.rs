@@ -9,17 +9,18 @@ fn only_what_is_held_as_it_should_be_is_kept() {
     let plan = World::of(vec![task("dwell-limit", T0 + HOUR, 0)]).plan();
     let held: Vec<Held> = plan.reminders.iter().map(Held::from).collect();
     let first = plan.reminders[0].id.clone();
-    let table: [(&str, fn(&mut Held)); 3] = [
-        ("an earlier time", |held| held.fire_at_ms -= HOUR),
-        ("a later time", |held| held.fire_at_ms += 1),
-        ("other words", |held| held.fingerprint.push('x')),
+    let table = [
+        ("an earlier time", -HOUR, ""),
+        ("a later time", 1, ""),
+        ("other words", 0, "x"),
     ];
     let nothing = diff(&plan, &held);
     assert!(nothing.is_empty());
     assert_eq!(nothing.keep.len(), held.len());
-    for (what, change) in table {
+    for (what, by, words) in table {
         let mut held = held.clone();
-        change(&mut held[0]);
+        held[0].fire_at_ms += by;
+        held[0].fingerprint.push_str(words);
         let diff = diff(&plan, &held);
         assert!(!diff.is_empty(), "{what}");
         let upserts: Vec<_> = diff.upsert.iter().map(|reminder| &reminder.id).collect();
