@@ -206,12 +206,10 @@ public struct Words: Sendable {
     public func rulerIn(_ time: String) -> String { pick("in \(time)", "dentro \(time)") }
     public func rulerLimit(_ time: String) -> String { pick("limit \(time)", "límite \(time)") }
     public var settingsAbout: String { pick("About Marrow", "Acerca de Marrow") }
-    public var settingsAliases: String { pick("With the bed", "Con la cama") }
-    public var settingsCounts: String { pick("Counts only", "Solo cuántas") }
     public var settingsLanguage: String { pick("Language", "Idioma") }
     public var settingsName: String { pick("Name", "Nombre") }
     public var settingsNotifications: String { pick("On the lock screen", "En la pantalla bloqueada") }
-    public var settingsNotificationsMore: String { pick("A reminder never shows a name or a diagnosis.", "Un aviso nunca muestra un nombre ni un diagnóstico.") }
+    public var settingsNotificationsMore: String { pick("A reminder says how many tasks are due; never a name, a bed or a diagnosis.", "Un aviso dice cuántas tareas hay; nunca un nombre, una cama ni un diagnóstico.") }
     public var settingsRecordAs: String { pick("Record as", "Anotar como") }
     public var settingsRole: String { pick("Role", "Función") }
     public var settingsTitle: String { pick("Settings", "Ajustes") }

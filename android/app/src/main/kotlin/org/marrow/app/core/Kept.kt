@@ -28,7 +28,6 @@ class Kept(private val context: Context) {
     private fun json(people: People) = JSONObject()
         .put("actor", people.actor?.let(::json))
         .put("known", JSONArray(people.known.map(::json)))
-        .put("alias", people.aliasInNotifications)
 
     private fun json(actor: Actor) = JSONObject().put("name", actor.name).put("role", actor.role).put("unit", actor.unit)
 
@@ -37,7 +36,6 @@ class Kept(private val context: Context) {
         People(
             actor = optJSONObject("actor")?.let(::actor),
             known = List(known.length()) { actor(known.getJSONObject(it)) },
-            aliasInNotifications = getBoolean("alias"),
         )
     }
 

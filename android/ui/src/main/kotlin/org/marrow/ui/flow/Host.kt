@@ -59,4 +59,4 @@ data class Health(val conditions: List<Condition>, val plan: ReminderPlan?, val 
 }
 
 /** Who records, who has before, and whether a bed may stand in a notification. */
-data class People(val actor: Actor? = null, val known: List<Actor> = emptyList(), val aliasInNotifications: Boolean = false)
+data class People(val actor: Actor? = null, val known: List<Actor> = emptyList())

@@ -84,7 +84,7 @@ internal fun SettingsPage(flow: Flow, place: Place.Settings) {
     LaunchedEffect(Unit) { flow.act { store = flow.client.info() } }
     val people = flow.people
     val state = SettingsState(
-        flow.times.words, people.actor, people.known, flow.client.lang, people.aliasInNotifications, store ?: return, changing,
+        flow.times.words, people.actor, people.known, flow.client.lang, store ?: return, changing,
     )
     SettingsContent(state) { event ->
         when (event) {
@@ -98,7 +98,6 @@ internal fun SettingsPage(flow: Flow, place: Place.Settings) {
                 if (place.who) flow.back()
             }
             is SettingsEvent.Language -> flow.speak(event.lang)
-            is SettingsEvent.AliasInNotifications -> flow.become(people.copy(aliasInNotifications = event.on))
         }
     }
 }

@@ -34,8 +34,6 @@ data class SettingsState(
     /** People who have recorded on this phone before. */
     val known: List<Actor>,
     val lang: Lang,
-    /** The bed or tag may stand in a notification. */
-    val aliasInNotifications: Boolean,
     val store: StoreInfo,
     /** Who is recording is being changed, and what is typed. */
     val changing: Actor? = null,
@@ -54,8 +52,6 @@ sealed interface SettingsEvent {
     data class Records(val actor: Actor) : SettingsEvent
 
     data class Language(val lang: Lang) : SettingsEvent
-
-    data class AliasInNotifications(val on: Boolean) : SettingsEvent
 }
 
 @Composable
@@ -75,10 +71,6 @@ fun SettingsContent(state: SettingsState, onEvent: (SettingsEvent) -> Unit) = Cu
         Column(Modifier.padding(Size.edge, 12.dp), Arrangement.spacedBy(Size.gap)) {
             Text(words.settingsNotifications, style = Look.type.main)
             Text(words.settingsNotificationsMore, style = Look.type.label, color = Look.colours.onSurfaceMuted)
-            val options = listOf(false to words.settingsCounts, true to words.settingsAliases)
-            Answers(options, state.aliasInNotifications, question = words.settingsNotifications, least = Size.action) {
-                onEvent(SettingsEvent.AliasInNotifications(it))
-            }
         }
         Hairline()
         SectionHead(words.settingsAbout)

@@ -57,10 +57,10 @@ class RemovalTest {
         hands.see(words.removalKeepsRunning)
         assertEquals(Touch.RECORDED, host.felt.last())
         at(4, second = 50)
-        assertEquals(Touch.MINUTE, host.felt.last())
+        hands.until("minutes are felt") { host.felt.last() == Touch.MINUTE }
         hands.see(words.removalStep("3", words.removalCompression))
         at(5, second = 1)
-        assertEquals(Touch.OVER, host.felt.last())
+        hands.until("the end is felt") { host.felt.last() == Touch.OVER }
         hands.see(words.removalHasStopped)
         hands.tap(words.commonYes)
         hands.see(words.removalWatch)

@@ -53,7 +53,7 @@ class MoreScenes(private val lang: Lang, private val doubled: Doubled?) {
         val reminders = RemindersState(ward.times(), held, plan, board, lateness = 1L to 7L)
         val cards = ward.ask { catalogue() }.cards
         val policy = PolicyState(words, ward.ask { policy() })
-        val settings = SettingsState(words, stories.okafor, listOf(stories.okafor, Actor("Ana G.", "", "")), lang, false, ward.ask { info() })
+        val settings = SettingsState(words, stories.okafor, listOf(stories.okafor, Actor("Ana G.", "", "")), lang, ward.ask { info() })
         val sheet = SheetState(words, board.open.first().header, lang)
         return listOf(
             Scene("reminders") { RemindersContent(reminders) {} },
