@@ -83,3 +83,26 @@ fn an_occurrence_has_a_hash_of_its_own() {
         assert_ne!(hash, another);
     }
 }
+
+/// Shells report by it which plan they hold.
+#[test]
+fn a_revision_is_that_of_what_is_planned_and_of_nothing_else() {
+    let world = World::of(vec![task("site-check", T0 + HOUR, HOUR)]);
+    let pressing = |since: Ms| {
+        let mut world = world.clone();
+        let until = since + 5 * MINUTE;
+        world.cases[0].running = Some(crate::reminders::Running { since, until });
+        world.plan()
+    };
+    let plans = [
+        world.plan(),
+        World::of(vec![task("site-check", T0 + 2 * HOUR, HOUR)]).plan(),
+        pressing(T0),
+        pressing(T0 - MINUTE),
+    ];
+    let revisions: std::collections::BTreeSet<_> = plans.iter().map(|plan| &plan.revision).collect();
+    assert_eq!(revisions.len(), plans.len(), "{revisions:?}");
+    assert_eq!(world.plan().revision, plans[0].revision);
+    let timers: std::collections::BTreeSet<_> = plans[2..].iter().map(|plan| &plan.running[0].id).collect();
+    assert_eq!(timers.len(), 2, "each compression has a timer of its own: {timers:?}");
+}
