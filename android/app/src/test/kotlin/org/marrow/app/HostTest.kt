@@ -126,7 +126,7 @@ class HostTest : OnAPhone() {
 
     @Test
     fun `who records is remembered, over the end of the process too`() {
-        val people = People(Actor("Lucía Vega", "nurse", "ward 3"), listOf(Actor("Lucía Vega", "nurse", "ward 3"), Actor("T. Brandt", "", "")), true)
+        val people = People(Actor("Lucía Vega", "nurse", "ward 3"), listOf(Actor("Lucía Vega", "nurse", "ward 3"), Actor("T. Brandt", "", "")))
         start().session.flow!!.become(people)
         assertEquals(people, org.marrow.app.core.Kept(phone).people)
         phone.kept.people = People()

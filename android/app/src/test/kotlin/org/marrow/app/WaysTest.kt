@@ -31,7 +31,7 @@ class WaysTest : OnAPhone() {
         phone.until("it is shown") { activity.session.flow!!.client.shown.value?.header?.case == case }
         controller.newIntent(link("marrow://case/$other"))
         phone.until("the other is shown") { activity.session.flow!!.client.shown.value?.header?.case == other }
-        assertEquals(Place.Case(other), activity.session.places.last())
+        phone.until("it is the place where one is") { activity.session.places.last() == Place.Case(other) }
         controller.newIntent(link("marrow://board"))
         phone.until("the board is there") { activity.session.places.last() == Place.Board }
     }

@@ -10,7 +10,7 @@ class Hand(private val patienceMs: Long = PATIENCE_MS) {
 
     /** Presses what says that, scrolling to it first. */
     fun tap(said: String) {
-        val found = reach("to tap: $said") { (it.pressed || it.typed) && said in it.said }
+        val found = reach("to tap: $said") { (it.pressed || it.typed) && it.says(said) }
         robot.mouseMove(found.place.centerX.toInt(), found.place.centerY.toInt())
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK)
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK)
@@ -18,7 +18,7 @@ class Hand(private val patienceMs: Long = PATIENCE_MS) {
 
     /** Keeps it pressed for so long. */
     fun hold(said: String, ms: Int) {
-        val found = reach("to hold: $said") { said in it.said }
+        val found = reach("to hold: $said") { it.says(said) }
         robot.mouseMove(found.place.centerX.toInt(), found.place.centerY.toInt())
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK)
         robot.delay(ms)
@@ -77,6 +77,9 @@ class Hand(private val patienceMs: Long = PATIENCE_MS) {
             robot.delay(SYNC_MS)
         }
     }
+
+    /** "Pain: No" is not "Pain: Not assessed". */
+    private fun Seen.says(words: String) = Regex("${Regex.escape(words)}(?!\\w| \\w)").containsMatchIn(said)
 
     fun screen() = Seen.all().joinToString("\n") { "  $it" }
 
