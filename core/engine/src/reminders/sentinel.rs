@@ -43,3 +43,26 @@ pub(super) fn reminder(now: Ms, coverage_until: Ms, lang: Lang) -> Reminder {
     reminder.fingerprint = ids::fingerprint(&reminder, [].into_iter(), [].into_iter());
     reminder
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_comes_before_the_end_and_never_just_now() {
+        let at = |now: Ms, end: Ms| reminder(now, end, Lang::En).fire_at_ms;
+        let end = 100 * GRID;
+        for (now, expected) in [
+            // Half an hour before the end, on the quarter of an hour before that.
+            (0, end - BEFORE_END),
+            (end - BEFORE_END - 1, end - BEFORE_END),
+            // Later than that: half of what is left.
+            (end - BEFORE_END, end - GRID),
+            (end - 10, end - 5),
+            (end - 1, end),
+        ] {
+            assert_eq!(at(now, end), expected, "{now}");
+        }
+        assert_eq!(at(0, end + GRID - 1), end - BEFORE_END);
+    }
+}

@@ -91,7 +91,7 @@ fn a_revision_is_that_of_what_is_planned_and_of_nothing_else() {
     let pressing = |since: Ms| {
         let mut world = world.clone();
         let until = since + 5 * MINUTE;
-        world.cases[0].running = Some(crate::reminders::Running { since, until });
+        world.cases[0].running = Some(Running { since, until });
         world.plan()
     };
     let plans = [
@@ -105,4 +105,14 @@ fn a_revision_is_that_of_what_is_planned_and_of_nothing_else() {
     assert_eq!(world.plan().revision, plans[0].revision);
     let timers: std::collections::BTreeSet<_> = plans[2..].iter().map(|plan| &plan.running[0].id).collect();
     assert_eq!(timers.len(), 2, "each compression has a timer of its own: {timers:?}");
+}
+
+/// An operating system keeps what a person set for a channel under its name, for ever.
+#[test]
+fn the_names_of_channels_are_for_ever() {
+    let names = Channel::ALL.iter().map(|channel| channel.name());
+    assert!(names.eq(["critical_v1", "due_v1", "soon_v1", "running_v1", "system_v1"]));
+    for channel in Channel::ALL {
+        assert_eq!(serde_json::to_value(channel).unwrap(), channel.name());
+    }
 }
