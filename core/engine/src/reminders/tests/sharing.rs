@@ -131,3 +131,24 @@ fn what_was_shown_and_put_off_rings_again_however_wide_a_slot_is() {
     }];
     assert_eq!(rings(&world.plan())[0], (6, 0));
 }
+
+/// Somebody presses and waits for it: it comes to the second, and says nothing else.
+#[test]
+fn the_end_of_a_compression_rings_alone() {
+    let end = T0 + 4 * MINUTE;
+    for other in [end - 2 * MINUTE, end, end + 2 * MINUTE] {
+        let mut pressing = Case::new(1, vec![task("compression", end, 0)]);
+        let since = T0 - MINUTE;
+        pressing.running = Some(Running { since, until: end });
+        let plan = World::new(vec![pressing, Case::new(2, vec![task("site-check", other, HOUR)])]).plan();
+        let due = |step: &str| {
+            let of_it = |r: &&Reminder| r.members.iter().any(|m| &*m.step == step && m.rung == 0);
+            care(&plan)
+                .filter(of_it)
+                .map(|r| (r.fire_at_ms, r.members.len()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(due("compression"), [(end, 1)], "{}", other - end);
+        assert_eq!(due("site-check")[0].0, other, "{}", other - end);
+    }
+}
