@@ -39,19 +39,13 @@ private class Story(private val hand: Hand, private val catalogue: Catalogue) {
 
     fun mouse() {
         hand.see(words.boardTitle)
-        hand.tap(BED)
-        hand.see(words.caseComing)
+        hand.tap(BED, then = words.caseComing)
         val entries = entries()
-        hand.tap(words.caseCheck)
-        hand.see(words.formCount("0", "7"))
-        hand.tap(said("bleeding", Bleeding.NONE))
-        hand.see(words.formCount("1", "7"))
-        hand.tap("${check("pain").label}: 2")
-        hand.see(words.formCount("2", "7"))
-        hand.tap(words.formSaveUnfinished)
-        hand.see(words.caseEntries("${entries + 1}"))
-        hand.tap(words.commonBack)
-        hand.see(words.boardNewIo)
+        hand.tap(words.caseCheck, then = words.formCount("0", "7"))
+        hand.tap(said("bleeding", Bleeding.NONE), then = words.formCount("1", "7"))
+        hand.tap("${check("pain").label}: 2", then = words.formCount("2", "7"))
+        hand.tap(words.formSaveUnfinished, then = words.caseEntries("${entries + 1}"))
+        hand.tap(words.commonBack, then = words.boardNewIo)
         reminder()
     }
 
@@ -59,8 +53,7 @@ private class Story(private val hand: Hand, private val catalogue: Catalogue) {
     private fun reminder() {
         hand.until("a reminder to come") { it.any(::reminds) }
         val notice = Seen.all().first(::reminds).said.substringBefore(" | ")
-        hand.tap(notice)
-        hand.see(words.caseCheck)
+        hand.tap(notice, then = words.caseCheck)
         hand.see(words.caseLater)
         hand.doNotSee(notice)
     }
