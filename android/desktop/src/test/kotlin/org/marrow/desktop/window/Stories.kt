@@ -53,8 +53,8 @@ private class Story(private val hand: Hand, private val catalogue: Catalogue) {
     private fun reminder() {
         hand.until("a reminder to come") { it.any(::reminds) }
         val notice = Seen.all().first(::reminds).said.substringBefore(" | ")
-        hand.tap(notice, then = words.caseCheck)
-        hand.see(words.caseLater)
+        hand.tap(notice, then = words.caseLater)
+        hand.see(words.caseCheck)
         hand.doNotSee(notice)
     }
 
