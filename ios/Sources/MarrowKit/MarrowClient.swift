@@ -125,8 +125,16 @@ public actor MarrowClient {
     }
 
     /// A reminder was shown, as far as the system tells: whether it still holds, and how late it came.
-    public func fired(_ id: String, _ caps: PlatformCaps) throws -> Fired {
-        try core.fired(id: id, caps: caps, lang: lang, now: clock.sample())
+    ///
+    /// - Parameter at: when it was shown, Unix ms, where the system tells of it afterwards; none: now.
+    public func fired(_ id: String, _ caps: PlatformCaps, at: Int64? = nil) throws -> Fired {
+        var now = clock.sample()
+        if let at, at < now.wallMs {
+            // As both clocks stood then. One that was set since makes a figure of lateness wrong, and nothing else.
+            now.bootMs = max(now.bootMs - (now.wallMs - at), 0)
+            now.wallMs = at
+        }
+        return try core.fired(id: id, caps: caps, lang: lang, now: now)
     }
 
     /// Tells the core about the phone; call it after a boot, a clock or zone change, and on coming to the front.
