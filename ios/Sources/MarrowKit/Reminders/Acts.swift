@@ -22,6 +22,11 @@ extension Category {
         }
     }
 
+    public init?(name: String) {
+        guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
+        self = found
+    }
+
     /// In the order in which they stand.
     public var acts: [Act] {
         switch self {

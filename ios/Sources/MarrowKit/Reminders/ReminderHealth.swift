@@ -14,7 +14,9 @@ public struct ReminderHealth: Sendable, Equatable {
         if settings.allowed && !settings.sounds { failing.insert(.sounds) }
         if settings.allowed && !settings.timeSensitive { failing.insert(.timeSensitive) }
         if settings.allowed && settings.summary && !settings.timeSensitive { failing.insert(.summary) }
+        if loudAllowed == false || notes.notLoud > 0 { failing.insert(.loud) }
         if !backgroundRefresh { failing.insert(.background) }
+        if lowPower { failing.insert(.lowPower) }
         if notes.refused > 0 { failing.insert(.refused) }
         if notes.closed != nil { failing.insert(.closed) }
         return failing
@@ -35,8 +37,11 @@ public struct ReminderHealth: Sendable, Equatable {
 /// A reason why a reminder may not come, or come late, or not be heard.
 public enum Failing: Sendable {
     case notifications, sounds, timeSensitive, summary
+    /// The phone's own clock may not, or does not, ring: a critical reminder is not heard on a silenced phone. One that
+    /// has no such clock for apps fails nothing that it could hold.
+    case loud
     /// No code of ours runs but when a person opens the app: what is planned ends with the last that iOS holds.
-    case background
+    case background, lowPower
     /// iOS did not take, or did not keep, what it was asked for.
     case refused
     /// The record cannot be opened: what was planned before still rings, and nothing newer.

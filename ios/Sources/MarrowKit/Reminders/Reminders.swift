@@ -163,12 +163,3 @@ public struct Pass: Sendable {
     /// How late reminders come on this phone; none: too few came to say.
     public let lateness: Lateness?
 }
-
-extension Ring {
-    /// The same at once.
-    func again() -> Ring {
-        Ring(
-            id: id, title: title, body: body, thread: thread, slot: slot, category: category, channel: channel,
-            link: link, fireAtMs: fireAtMs, fingerprint: fingerprint, timing: .after(seconds: 1))
-    }
-}

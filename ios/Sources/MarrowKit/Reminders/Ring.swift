@@ -11,10 +11,11 @@ public struct Ring: Sendable, Equatable {
     /// What it stands for on the screen: of several shown under one, only the last says how it stands.
     public let slot: String
     public let category: Category
-    public let channel: Channel
+    public let urgency: Urgency
     /// Where a tap leads.
     public let link: String
     public let fireAtMs: Int64
+    /// Empty: of no plan.
     public let fingerprint: String
     public let timing: Timing
 
@@ -22,12 +23,12 @@ public struct Ring: Sendable, Equatable {
     public init(_ reminder: Reminder, nowMs: Int64) {
         self.init(
             id: reminder.id, title: reminder.title, body: reminder.body, thread: reminder.thread, slot: reminder.slot,
-            category: reminder.category, channel: reminder.channel, link: reminder.link, fireAtMs: reminder.fireAtMs,
-            fingerprint: reminder.fingerprint, timing: Timing(at: reminder.fireAtMs, nowMs: nowMs))
+            category: reminder.category, urgency: Urgency(reminder.channel), link: reminder.link,
+            fireAtMs: reminder.fireAtMs, fingerprint: reminder.fingerprint, timing: Timing(at: reminder.fireAtMs, nowMs: nowMs))
     }
 
     public init(
-        id: String, title: String, body: String, thread: String, slot: String, category: Category, channel: Channel,
+        id: String, title: String, body: String, thread: String, slot: String, category: Category, urgency: Urgency,
         link: String, fireAtMs: Int64, fingerprint: String, timing: Timing
     ) {
         self.id = id
@@ -36,19 +37,18 @@ public struct Ring: Sendable, Equatable {
         self.thread = thread
         self.slot = slot
         self.category = category
-        self.channel = channel
+        self.urgency = urgency
         self.link = link
         self.fireAtMs = fireAtMs
         self.fingerprint = fingerprint
         self.timing = timing
     }
 
-    /// How much it asks of a person who does something else.
-    public var urgency: Urgency {
-        switch channel {
-        case .critical, .due: .timeSensitive
-        case .soon, .system, .running: .active
-        }
+    /// The same at once. It is of no plan any more, so that it does not count as held.
+    func again() -> Ring {
+        Ring(
+            id: id, title: title, body: body, thread: thread, slot: slot, category: category, urgency: urgency,
+            link: link, fireAtMs: fireAtMs, fingerprint: "", timing: .after(seconds: 1))
     }
 }
 
@@ -57,6 +57,13 @@ public enum Urgency: Sendable {
     /// Also through a focus mode and a scheduled summary.
     case timeSensitive
     case active
+
+    init(_ channel: Channel) {
+        switch channel {
+        case .critical, .due: self = .timeSensitive
+        case .soon, .system, .running: self = .active
+        }
+    }
 }
 
 /// When iOS is to ring. Near ones count from the boot clock, which nobody can set; far ones stand at an instant of UTC,

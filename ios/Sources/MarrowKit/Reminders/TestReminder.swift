@@ -12,7 +12,7 @@ enum TestReminder {
         let at = nowMs + afterMs
         return Ring(
             id: id, title: words.remindersTestTitle, body: words.remindersTestBody, thread: id, slot: id,
-            category: .open, channel: .critical, link: "marrow://board", fireAtMs: at, fingerprint: "",
+            category: .open, urgency: .timeSensitive, link: "marrow://board", fireAtMs: at, fingerprint: "",
             timing: Timing(at: at, nowMs: nowMs))
     }
 
