@@ -6,7 +6,7 @@ import UserNotifications
 ///
 /// The forms with a completion handler, which is called on the main thread: iOS ends an app that answers a response from
 /// another one.
-public final class NotificationEars: NSObject, UNUserNotificationCenterDelegate {
+public final class NotificationEars: NSObject, UNUserNotificationCenterDelegate, Sendable {
     private let reminders: Reminders
     private let open: @MainActor @Sendable (_ link: String) -> Void
 
