@@ -1,34 +1,82 @@
 // swift-tools-version: 6.0
 
-// The core for Swift: the C side (CMarrow), what uniffi generates from it (MarrowFFI), and the actor that apps use
-// (MarrowKit). The first two are links into bindings/generated.
+// Marrow for Swift: the C side (CMarrow), what uniffi generates from it (MarrowFFI), the core for screens and all that
+// needs no framework of Apple's but Foundation (MarrowKit), and what does (MarrowPhone). The first two are links into
+// bindings/generated.
+//
+// Three ways to build it: for an app (`App/make` has laid the core for phones into `Frameworks`), for tests on a Mac,
+// and for tests on Linux, where stand-ins take the place of Apple's frameworks (`StandIns`).
 
+import Foundation
 import PackageDescription
 
-// Where the library lies. `./tests/run swift` builds it first.
-let library = Context.environment["MARROW_LIBRARY_PATH"] ?? "\(Context.packageDirectory)/../target/debug"
+// Where the library lies for tests. `./tests/run swift` builds it first, and says where.
+let told = Context.environment["MARROW_LIBRARY_PATH"]
+let library = told ?? "\(Context.packageDirectory)/../target/debug"
+let framework = "Frameworks/CMarrow.xcframework"
+let forTheApp = told == nil && FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(framework)")
 
-let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .unsafeFlags(["-warnings-as-errors"])]
+#if os(Linux)
+    let onLinux = true
+#else
+    let onLinux = false
+#endif
+
+let language: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+let strict = forTheApp ? language : language + [.unsafeFlags(["-warnings-as-errors"])]
+
+let core: [Target] =
+    forTheApp
+    ? [
+        .binaryTarget(name: "CMarrow", path: framework),
+        .target(
+            name: "MarrowFFI", dependencies: ["CMarrow"], swiftSettings: strict,
+            // SQLCipher stands on Apple's own cryptography; a static library can't bring that along.
+            linkerSettings: [.linkedFramework("Security"), .linkedFramework("CoreFoundation")]),
+    ]
+    : [
+        .systemLibrary(name: "CMarrow"),
+        .target(
+            name: "MarrowFFI", dependencies: ["CMarrow"], swiftSettings: strict,
+            linkerSettings: [
+                .linkedLibrary("marrow_ffi"),
+                .unsafeFlags(["-L\(library)", "-Xlinker", "-rpath", "-Xlinker", library]),
+            ]),
+    ]
+
+let kit: [Target] = [
+    .target(name: "MarrowKit", dependencies: ["MarrowFFI"], swiftSettings: strict),
+    .testTarget(name: "MarrowKitTests", dependencies: ["MarrowKit"], exclude: ["Fixtures"], swiftSettings: strict),
+    // Tests start it as a process of its own, where the disk is full, can only be read or is held.
+    .executableTarget(
+        name: "Child", dependencies: ["MarrowFFI", "MarrowKit"], path: "Tests/Child", swiftSettings: strict),
+]
+
+/// What MarrowPhone needs of Apple's.
+let frameworks = [
+    "ActivityKit", "BackgroundTasks", "LocalAuthentication", "Security", "UIKit", "UserNotifications",
+]
+
+/// Apple's frameworks are not there: names and types alone.
+let standIns: [Target] = frameworks.map {
+    .target(name: $0, path: "StandIns/\($0)", swiftSettings: strict)
+}
+
+let phone: [Target] = [
+    .target(
+        name: "MarrowPhone", dependencies: ["MarrowKit"] + (onLinux ? frameworks.map { .byName(name: $0) } : []),
+        swiftSettings: strict)
+]
+
+let phoneTests: [Target] = [
+    .testTarget(name: "MarrowPhoneTests", dependencies: ["MarrowPhone"], swiftSettings: strict)
+]
 
 let package = Package(
     name: "Marrow",
     platforms: [.iOS(.v17), .macOS(.v14)],
-    products: [.library(name: "MarrowKit", targets: ["MarrowKit"])],
-    targets: [
-        .systemLibrary(name: "CMarrow"),
-        .target(
-            name: "MarrowFFI",
-            dependencies: ["CMarrow"],
-            swiftSettings: strict,
-            linkerSettings: [
-                .linkedLibrary("marrow_ffi"),
-                .unsafeFlags(["-L\(library)", "-Xlinker", "-rpath", "-Xlinker", library]),
-            ]
-        ),
-        .target(name: "MarrowKit", dependencies: ["MarrowFFI"], swiftSettings: strict),
-        .testTarget(name: "MarrowKitTests", dependencies: ["MarrowKit"], exclude: ["Fixtures"], swiftSettings: strict),
-        // Tests start it as a process of its own, where the disk is full, can only be read or is held.
-        .executableTarget(
-            name: "Child", dependencies: ["MarrowFFI", "MarrowKit"], path: "Tests/Child", swiftSettings: strict),
-    ]
+    products: [.library(name: "MarrowKit", targets: ["MarrowKit"])]
+        + (forTheApp ? [.library(name: "MarrowPhone", targets: ["MarrowPhone"])] : []),
+    // A Mac has neither a phone's frameworks nor their stand-ins.
+    targets: core + kit + (onLinux ? standIns + phone + phoneTests : forTheApp ? phone : [])
 )

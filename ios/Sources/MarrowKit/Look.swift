@@ -7,6 +7,8 @@ public struct Look: Sendable, Equatable {
     public let shown: CaseView?
     /// Reading failed since: board and case may lack what was recorded meanwhile. Screens say so.
     public let stale: MarrowError?
+    /// A later look has a higher one: to one who gets looks by two ways it tells which is newer.
+    public let number: UInt64
 }
 
 /// Tells every asker of a value that changes: the newest at once, then each that follows, and to one that is slow at
