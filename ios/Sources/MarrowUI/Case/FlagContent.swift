@@ -8,9 +8,7 @@ struct FlagContent: View {
     let send: @MainActor (RedFlagEvent) -> Void
 
     var body: some View {
-        Page(widest: Measure.form) {
-            EmptyView()
-        } content: {
+        Page {
             FlagFound(state: state)
             Policy(sentences: state.sentences)
             WhoToCall(state: state)
@@ -29,8 +27,7 @@ struct FlagContent: View {
         }
         .navigationTitle(state.view.header.alias)
         .smallTitle()
-        .topBar(state.flag.severity == .red ? .redFill : .surfaceRaised)
-        .barIsDark(state.flag.severity == .red)
+        .topBar(state.flag.severity == .red ? .redFill : .surfaceRaised, dark: state.flag.severity == .red)
     }
 
     private var tell: some View { MainButton(text: words.flagTell) { send(.tell) } }

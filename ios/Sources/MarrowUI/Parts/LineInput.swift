@@ -7,12 +7,20 @@ struct LineInput: View {
     let label: String
     let text: String
     /// Read aloud in place of the label.
-    var said: String?
-    var keys = Keys.words
+    let said: String?
+    let keys: Keys
     /// It may take several lines.
-    var long = false
+    let long: Bool
     let change: @MainActor (String) -> Void
-    @State private var typed = ""
+    @State private var typed: String
+
+    init(
+        label: String, text: String, said: String? = nil, keys: Keys = .words, long: Bool = false,
+        change: @escaping @MainActor (String) -> Void
+    ) {
+        (self.label, self.text, self.said, self.keys, self.long, self.change) = (label, text, said, keys, long, change)
+        _typed = State(initialValue: text)
+    }
 
     var body: some View {
         VStack(alignment: .leading, spacing: 4) {
@@ -26,7 +34,6 @@ struct LineInput: View {
                 .background(Hue.surfaceRaised, in: Corner.chip)
                 .overlay { Corner.chip.strokeBorder(Hue.outline, lineWidth: 1.5) }
         }
-        .onAppear { typed = text }
         .onChange(of: typed) { _, typed in
             if typed != text { change(typed) }
         }

@@ -28,12 +28,14 @@ extension View {
         #endif
     }
 
-    /// The bar on top in the colour of what lies below it.
-    func topBar(_ hue: Hue) -> some View {
+    /// The bar on top in the colour of what lies below it; on a dark one its letters are light.
+    func topBar(_ hue: Hue, dark: Bool = false) -> some View {
         #if os(macOS)
             self
         #else
             toolbarBackground(hue, for: .navigationBar)
+                .toolbarBackground(.visible, for: .navigationBar)
+                .toolbarColorScheme(dark ? .dark : nil, for: .navigationBar)
         #endif
     }
 }
