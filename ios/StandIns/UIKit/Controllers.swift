@@ -6,7 +6,9 @@ open class UIViewController: UIResponder {
     public private(set) var presentedViewController: UIViewController?
     public var popoverPresentationController: UIPopoverPresentationController? { nil }
 
-    public func present(_ viewControllerToPresent: UIViewController, animated flag: Bool, completion: (() -> Void)? = nil) {
+    public func present(
+        _ viewControllerToPresent: UIViewController, animated flag: Bool, completion: (() -> Void)? = nil
+    ) {
         presentedViewController = viewControllerToPresent
     }
 }

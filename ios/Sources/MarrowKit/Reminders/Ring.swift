@@ -24,7 +24,8 @@ public struct Ring: Sendable, Equatable {
         self.init(
             id: reminder.id, title: reminder.title, body: reminder.body, thread: reminder.thread, slot: reminder.slot,
             category: reminder.category, urgency: Urgency(reminder.channel), link: reminder.link,
-            fireAtMs: reminder.fireAtMs, fingerprint: reminder.fingerprint, timing: Timing(at: reminder.fireAtMs, nowMs: nowMs))
+            fireAtMs: reminder.fireAtMs, fingerprint: reminder.fingerprint,
+            timing: Timing(at: reminder.fireAtMs, nowMs: nowMs))
     }
 
     public init(

@@ -36,7 +36,9 @@ final class FakeIphone: CentrePort, LoudPort, TimersPort, PhonePort, @unchecked 
         self.nowMs = nowMs
     }
 
-    func set<Value>(_ path: WritableKeyPath<State, Value>, _ value: Value) { lock.withLock { state[keyPath: path] = value } }
+    func set<Value>(_ path: WritableKeyPath<State, Value>, _ value: Value) {
+        lock.withLock { state[keyPath: path] = value }
+    }
     func read<Value>(_ path: KeyPath<State, Value>) -> Value { lock.withLock { state[keyPath: path] } }
 
     // MARK: What happens to it
@@ -158,6 +160,18 @@ struct PhoneWard {
         try await ward.client.dispatch(Bench.opening)
         try await ward.client.dispatch(Bench.insertion)
         await ward.reminders.reconcile()
+        return ward
+    }
+
+    /// A needle in bed 4, and its disinfection alone has just fallen due.
+    static func disinfectionDue() async throws -> PhoneWard {
+        let ward = try await withNeedle()
+        // Away from the rings of all other tasks.
+        ward.bench.pass(minutes: 11)
+        try await ward.client.dispatch(Bench.command(.disinfect(form: DisinfectForm())))
+        await ward.reminders.reconcile()
+        let due = try await ward.planned("disinfect").first { $0.category.acts.contains(.done) }
+        if let due { ward.pass(to: due) }
         return ward
     }
 

@@ -9,7 +9,7 @@ struct LoudTests {
     @Test("Critical ones alone, of each task the next and the last, eight at most")
     func wanted() async throws {
         let ward = try await PhoneWard.withNeedle()
-        try await ward.client.dispatch(Bench.command(.venousAccess(form: VenousAccessForm())))
+        try await ward.client.dispatch(Bench.command(.venousAccess(form: VenousAccessForm(kind: .peripheral))))
         let plan = try #require(await ward.reminders.reconcile()).plan
         let wanted = Louder.wanted(of: plan, stop: "x")
         let critical = plan.reminders.filter { $0.level == .critical && $0.rung >= 0 }
@@ -17,7 +17,8 @@ struct LoudTests {
         #expect(Set(wanted.map(\.id)).isSubset(of: Set(critical.compactMap { UUID(ofReminder: $0.id) })))
         for (_, of) in Dictionary(grouping: critical, by: { $0.members[0].step }) {
             for end in [of.first, of.last] {
-                #expect(wanted.contains { $0.id == end.flatMap { UUID(ofReminder: $0.id) } && $0.atMs == end?.fireAtMs })
+                #expect(
+                    wanted.contains { $0.id == end.flatMap { UUID(ofReminder: $0.id) } && $0.atMs == end?.fireAtMs })
             }
         }
         #expect(wanted.allSatisfy { loud in plan.reminders.contains { $0.title == loud.title } })
@@ -52,7 +53,7 @@ struct LoudTests {
         try await ward.iphone.hold(Loud(id: first.id, atMs: 1, title: "", stop: ""))
         await ward.reminders.reconcile()
         #expect(!ward.iphone.loud.contains { $0.id == stranger.id } && ward.iphone.loud.contains(first))
-        try await ward.client.dispatch(Bench.command(.remove(form: RemoveForm())))
+        try await ward.client.dispatch(Bench.command(.remove(form: RemoveForm(tipIntact: true))))
         await ward.reminders.reconcile()
         #expect(!ward.iphone.loud.contains { $0.id == first.id })
     }
@@ -71,7 +72,7 @@ struct LoudTests {
         ward.iphone.sound(id)
         await ward.reminders.reconcile()
         #expect(ward.iphone.loud.contains { $0.id == id })
-        try await ward.client.dispatch(Bench.command(.remove(form: RemoveForm())))
+        try await ward.client.dispatch(Bench.command(.remove(form: RemoveForm(tipIntact: true))))
         await ward.reminders.reconcile()
         #expect(!ward.iphone.loud.contains { $0.id == id })
     }

@@ -16,7 +16,9 @@ struct ReminderHealthTests {
     static let cases = [
         Case(name: "nothing") { _ in },
         Case(name: "all", failing: [.notifications], needs: [.notifications]) { $0.set(\.settings.allowed, false) },
-        Case(name: "every place", failing: [.notifications], needs: [.notifications]) { $0.set(\.settings.shown, false) },
+        Case(name: "every place", failing: [.notifications], needs: [.notifications]) {
+            $0.set(\.settings.shown, false)
+        },
         Case(name: "sounds", failing: [.sounds], needs: [.sounds]) { $0.set(\.settings.sounds, false) },
         Case(name: "focus", failing: [.timeSensitive], needs: [.timeSensitive]) {
             $0.set(\.settings.timeSensitive, false)
@@ -70,7 +72,9 @@ struct ReminderHealthTests {
         #expect(await ward.reminders.health().failing.isEmpty)
     }
 
-    @Test("Before the first unlock nothing is opened, nothing is taken away and nothing is written; afterwards all is held")
+    @Test(
+        "Before the first unlock nothing is opened, nothing is taken away and nothing is written; afterwards all is held"
+    )
     func beforeTheFirstUnlock() async throws {
         let ward = try await PhoneWard.withNeedle()
         let held = ward.iphone.held
@@ -129,8 +133,9 @@ struct ReminderHealthTests {
         #expect(Set(ward.iphone.held.map(\.id)) == held)
     }
 
-    @Test("Six beds at once: sixty at most, and iOS drops none of them, whichever it would keep",
-          arguments: NotificationCentre.Full.allCases)
+    @Test(
+        "Six beds at once: sixty at most, and iOS drops none of them, whichever it would keep",
+        arguments: NotificationCentre.Full.allCases)
     func sixBeds(full: NotificationCentre.Full) async throws {
         let ward = try await PhoneWard()
         ward.iphone.set(\.full, full)

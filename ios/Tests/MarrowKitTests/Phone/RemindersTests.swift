@@ -96,30 +96,34 @@ struct RemindersTests {
 
     @Test("What was done in the app goes off the lock screen; of one task only its last stays")
     func withdrawn() async throws {
-        let ward = try await PhoneWard.withNeedle()
-        let rungs = try await ward.planned("disinfect").filter { $0.rung == 0 || $0.rung == 1 }
-        for rung in rungs { ward.pass(to: rung) }
-        let ids = Set(rungs.map(\.id))
-        #expect(ids.isSubset(of: Set(ward.iphone.onScreen.map(\.id))) && ids.count == 2)
+        let ward = try await PhoneWard.disinfectionDue()
+        let first = try #require(ward.iphone.onScreen.first { $0.category.acts.contains(.done) })
+        let later = ward.iphone.held.filter { $0.slot == first.slot && $0.fireAtMs > first.fireAtMs }
+        let second = try #require(later.min { $0.fireAtMs < $1.fireAtMs })
+        ward.bench.pass(ms: second.fireAtMs - ward.bench.nowMs + 1_000)
+        ward.iphone.ring()
+        let others = { ward.iphone.onScreen.filter { $0.slot != first.slot }.map(\.id) }
+        #expect(ward.iphone.onScreen.filter { $0.slot == first.slot }.count == 2 && !others().isEmpty)
         await ward.reminders.reconcile()
-        #expect(ward.iphone.onScreen.filter { ids.contains($0.id) }.map(\.id) == [rungs[1].id])
+        #expect(ward.iphone.onScreen.filter { $0.slot == first.slot } == [second])
         try await ward.client.dispatch(Bench.command(.disinfect(form: DisinfectForm())))
+        let before = others()
         await ward.reminders.reconcile()
-        #expect(!ward.iphone.onScreen.contains { ids.contains($0.id) })
-        #expect(!ward.iphone.onScreen.isEmpty, "what is still open stays")
+        #expect(!ward.iphone.onScreen.contains { $0.slot == first.slot })
+        #expect(others() == before, "what is still open stays")
     }
 
     @Test("A timer that runs is shown, and is not when it was ended")
     func timers() async throws {
         let ward = try await PhoneWard.withNeedle()
-        try await ward.client.dispatch(Bench.command(.remove(form: RemoveForm())))
+        try await ward.client.dispatch(Bench.command(.remove(form: RemoveForm(tipIntact: true))))
         try await ward.client.dispatch(Bench.command(.startCompression(form: StartCompressionForm())))
         await ward.reminders.reconcile()
         let timer = try #require(ward.iphone.read(\.timers).first)
         #expect(timer.startedAtMs == ward.bench.nowMs && timer.endsAtMs > ward.bench.nowMs)
         #expect(ward.iphone.loud.contains { $0.atMs == timer.endsAtMs }, "its end is heard on a silenced phone")
         ward.bench.pass(minutes: 6)
-        try await ward.client.dispatch(Bench.command(.endCompression(form: EndCompressionForm())))
+        try await ward.client.dispatch(Bench.command(.endCompression(form: EndCompressionForm(bleedingStopped: true))))
         await ward.reminders.reconcile()
         #expect(ward.iphone.read(\.timers).isEmpty)
     }
