@@ -1,7 +1,7 @@
 // swift-tools-version: 6.0
 
 // Marrow for Swift: the C side (CMarrow), what uniffi generates from it (MarrowFFI), the core for screens and all that
-// needs no framework of Apple's but Foundation (MarrowKit), and what does (MarrowPhone). The first two are links into
+// needs no framework of Apple's but Foundation (MarrowKit), what does (MarrowPhone), and the screens (MarrowUI). The first two are links into
 // bindings/generated.
 //
 // Three ways to build it: for an app (`App/make` has laid the core for phones into `Frameworks`), for tests on a Mac,
@@ -75,11 +75,36 @@ let phoneTests: [Target] = [
     .testTarget(name: "MarrowPhoneTests", dependencies: ["MarrowPhone"], swiftSettings: strict)
 ]
 
+/// What the screens need of Apple's. Two of them bring UIKit along, as Apple's do.
+let screenFrameworks = ["Accessibility", "SwiftUI", "WebKit"]
+
+let screenStandIns: [Target] = screenFrameworks.map {
+    .target(name: $0, dependencies: ["UIKit"], path: "StandIns/\($0)", swiftSettings: strict)
+}
+
+let screens: [Target] = [
+    .target(
+        name: "MarrowUI",
+        dependencies: ["MarrowKit"] + (onLinux ? screenFrameworks.map { .byName(name: $0) } : []),
+        swiftSettings: strict)
+]
+
+/// They read what the stand-ins make of a screen, so that they run on Linux alone.
+let screenTests: [Target] = [
+    .testTarget(name: "MarrowUITests", dependencies: ["MarrowUI"], swiftSettings: strict)
+]
+
 let package = Package(
     name: "Marrow",
     platforms: [.iOS(.v17), .macOS(.v14)],
     products: [.library(name: "MarrowKit", targets: ["MarrowKit"])]
-        + (forTheApp ? [.library(name: "MarrowPhone", targets: ["MarrowPhone"])] : []),
+        + (forTheApp
+            ? [
+                .library(name: "MarrowPhone", targets: ["MarrowPhone"]),
+                .library(name: "MarrowUI", targets: ["MarrowUI"]),
+            ] : []),
     // A Mac has neither a phone's frameworks nor their stand-ins.
-    targets: core + kit + (onLinux ? standIns + phone + phoneTests : forTheApp ? phone : [])
+    targets: core + kit
+        + (onLinux
+            ? standIns + screenStandIns + phone + phoneTests + screens + screenTests : forTheApp ? phone + screens : [])
 )

@@ -52,7 +52,8 @@ extension ButtonStyleConfiguration.Label: View, Stood {
 }
 extension View {
     nonisolated public func buttonStyle<S: ButtonStyle>(_ style: S) -> some View {
-        inside { values in
+        nonisolated(unsafe) let style = style
+        return inside { values in
             values.style = { configuration, environment in
                 built(within(environment) { style.makeBody(configuration: configuration) }, environment)
             }

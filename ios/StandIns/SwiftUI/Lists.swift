@@ -5,7 +5,9 @@ public struct List<SelectionValue, Content> {
 }
 extension List: View, Stood where SelectionValue: Hashable, Content: View {
     public typealias Body = Never
-    public func stood(_ environment: EnvironmentValues) -> [Node] { [Node(.group, children: built(content, environment))] }
+    public func stood(_ environment: EnvironmentValues) -> [Node] {
+        [Node(.group, children: built(content, environment))]
+    }
 }
 extension List where SelectionValue == Never, Content: View {
     public init(@ViewBuilder content: () -> Content) { self.init(content: content()) }
@@ -17,7 +19,9 @@ public struct Form<Content: View> {
 }
 extension Form: View, Stood {
     public typealias Body = Never
-    public func stood(_ environment: EnvironmentValues) -> [Node] { [Node(.group, children: built(content, environment))] }
+    public func stood(_ environment: EnvironmentValues) -> [Node] {
+        [Node(.group, children: built(content, environment))]
+    }
 }
 
 public struct Section<Parent, Content, Footer> {
@@ -52,6 +56,8 @@ extension View {
     nonisolated public func listStyle<S: ListStyle>(_ style: S) -> some View { same() }
     nonisolated public func listRowInsets(_ insets: EdgeInsets?) -> some View { same() }
     nonisolated public func listRowBackground<V: View>(_ view: V?) -> some View { same() }
-    nonisolated public func listRowSeparator(_ visibility: Visibility, edges: VerticalEdge.Set = .all) -> some View { same() }
+    nonisolated public func listRowSeparator(_ visibility: Visibility, edges: VerticalEdge.Set = .all) -> some View {
+        same()
+    }
     nonisolated public func scrollContentBackground(_ visibility: Visibility) -> some View { same() }
 }

@@ -12,6 +12,7 @@ extension NavigationStack where Data == NavigationPath {
 extension NavigationStack
 where Data: MutableCollection & RandomAccessCollection & RangeReplaceableCollection, Data.Element: Hashable {
     public init(path: Binding<Data>, @ViewBuilder root: () -> Root) {
+        nonisolated(unsafe) let path = path
         self.init(root: root(), path: { Array(path.wrappedValue) }, pop: { path.wrappedValue.removeLast() })
     }
 }
@@ -37,7 +38,9 @@ extension View {
     ) -> some View {
         nonisolated(unsafe) let destination = destination
         return Changed(view: self) { view, environment in
-            guard let stack = environment.stack, let last = stack.path.last as? D else { return built(view, environment) }
+            guard let stack = environment.stack, let last = stack.path.last as? D else {
+                return built(view, environment)
+            }
             var page = Node(.group, children: built(within(environment) { destination(last) }, environment))
             page.dismiss = stack.pop
             return [page]
@@ -61,7 +64,9 @@ extension NavigationSplitView: View, Stood where Sidebar: View, Content: View, D
     }
 }
 extension View {
-    nonisolated public func navigationSplitViewColumnWidth(min: CGFloat? = nil, ideal: CGFloat, max: CGFloat? = nil) -> some View {
+    nonisolated public func navigationSplitViewColumnWidth(min: CGFloat? = nil, ideal: CGFloat, max: CGFloat? = nil)
+        -> some View
+    {
         same()
     }
 }

@@ -23,3 +23,7 @@ extension UIViewRepresentable where Coordinator == Void {
 @MainActor @preconcurrency public struct UIViewRepresentableContext<Representable: UIViewRepresentable> {
     public let coordinator: Representable.Coordinator
 }
+
+public enum UIKeyboardType: Int, Sendable {
+    case `default`, numbersAndPunctuation, decimalPad
+}

@@ -10,7 +10,8 @@ extension View {
     nonisolated public func sheet<Content: View>(
         isPresented: Binding<Bool>, onDismiss: (() -> Void)? = nil, @ViewBuilder content: @escaping () -> Content
     ) -> some View {
-        with { environment in
+        nonisolated(unsafe) let content = content
+        return with { environment in
             guard isPresented.wrappedValue else { return [] }
             var node = Node(.sheet, children: built(within(environment) { content() }, environment))
             node.dismiss = { isPresented.wrappedValue = false }
@@ -20,7 +21,8 @@ extension View {
     nonisolated public func confirmationDialog<S: StringProtocol, A: View>(
         _ title: S, isPresented: Binding<Bool>, titleVisibility: Visibility = .automatic, @ViewBuilder actions: () -> A
     ) -> some View {
-        let (title, actions) = (String(title), actions())
+        let title = String(title)
+        nonisolated(unsafe) let actions = actions()
         return with { environment in
             guard isPresented.wrappedValue else { return [] }
             var node = Node(.dialog, title, children: built(actions, environment))
@@ -38,16 +40,18 @@ public struct ScrollDismissesKeyboardMode: Sendable {
 
 // Bars.
 @MainActor @preconcurrency public protocol ToolbarContent {
-    func stood(_ environment: EnvironmentValues) -> [Node]
+    func items(_ environment: EnvironmentValues) -> [Node]
 }
 @resultBuilder public struct ToolbarContentBuilder {
     public static func buildExpression<Content: ToolbarContent>(_ content: Content) -> Content { content }
     public static func buildBlock<each Content: ToolbarContent>(_ content: repeat each Content) -> some ToolbarContent {
         ToolbarItems(items: Array(repeat each content))
     }
-    public static func buildIf<Content: ToolbarContent>(_ content: Content?) -> ToolbarItems {
-        ToolbarItems(items: content.map { [$0] } ?? [])
-    }
+    public static func buildBlock<Content: ToolbarContent>(_ content: Content) -> some ToolbarContent { content }
+    public static func buildIf<Content: ToolbarContent>(_ content: Content?) -> Content? { content }
+}
+extension Optional: ToolbarContent where Wrapped: ToolbarContent {
+    public func items(_ environment: EnvironmentValues) -> [Node] { map { $0.items(environment) } ?? [] }
 }
 extension Array where Element == any ToolbarContent {
     fileprivate init<each Content: ToolbarContent>(_ content: repeat each Content) {
@@ -59,7 +63,7 @@ public struct ToolbarItems {
     let items: [any ToolbarContent]
 }
 extension ToolbarItems: ToolbarContent {
-    public func stood(_ environment: EnvironmentValues) -> [Node] { items.flatMap { $0.stood(environment) } }
+    public func items(_ environment: EnvironmentValues) -> [Node] { items.flatMap { $0.items(environment) } }
 }
 public struct ToolbarItemPlacement: Sendable {
     public static let navigation = ToolbarItemPlacement()
@@ -70,7 +74,9 @@ public struct ToolbarItem<ID, Content: View> {
     let content: Content
 }
 extension ToolbarItem: ToolbarContent {
-    public func stood(_ environment: EnvironmentValues) -> [Node] { [Node(.toolbar, children: built(content, environment))] }
+    public func items(_ environment: EnvironmentValues) -> [Node] {
+        [Node(.toolbar, children: built(content, environment))]
+    }
 }
 extension ToolbarItem where ID == () {
     public init(placement: ToolbarItemPlacement = .primaryAction, @ViewBuilder content: () -> Content) {
@@ -85,20 +91,28 @@ public struct NavigationBarItem: Sendable {
 }
 
 extension View {
-    nonisolated public func toolbar<Content: ToolbarContent>(@ToolbarContentBuilder content: () -> Content) -> some View {
+    nonisolated public func toolbar<Content: ToolbarContent>(@ToolbarContentBuilder content: () -> Content) -> some View
+    {
         nonisolated(unsafe) let content = content()
-        return with { environment in within(environment) { content.stood(environment) } }
+        return with { environment in within(environment) { content.items(environment) } }
     }
-    nonisolated public func toolbarBackground<S: ShapeStyle>(_ style: S, for bars: ToolbarPlacement...) -> some View { same() }
-    nonisolated public func toolbarBackground(_ visibility: Visibility, for bars: ToolbarPlacement...) -> some View { same() }
-    nonisolated public func toolbarColorScheme(_ colorScheme: ColorScheme?, for bars: ToolbarPlacement...) -> some View {
+    nonisolated public func toolbarBackground<S: ShapeStyle>(_ style: S, for bars: ToolbarPlacement...) -> some View {
+        same()
+    }
+    nonisolated public func toolbarBackground(_ visibility: Visibility, for bars: ToolbarPlacement...) -> some View {
+        same()
+    }
+    nonisolated public func toolbarColorScheme(_ colorScheme: ColorScheme?, for bars: ToolbarPlacement...) -> some View
+    {
         same()
     }
     nonisolated public func navigationTitle<S: StringProtocol>(_ title: S) -> some View {
         let title = String(title)
         return with { _ in [Node(.title, title)] }
     }
-    nonisolated public func navigationBarTitleDisplayMode(_ displayMode: NavigationBarItem.TitleDisplayMode) -> some View {
+    nonisolated public func navigationBarTitleDisplayMode(_ displayMode: NavigationBarItem.TitleDisplayMode)
+        -> some View
+    {
         same()
     }
     nonisolated public func navigationBarBackButtonHidden(_ hidesBackButton: Bool = true) -> some View { same() }

@@ -17,7 +17,9 @@ extension InsettableShape {
     nonisolated public func strokeBorder<S: ShapeStyle>(_ content: S, lineWidth: CGFloat = 1) -> some View {
         Drawn(shape: self)
     }
-    nonisolated public func strokeBorder<S: ShapeStyle>(_ content: S, style: StrokeStyle) -> some View { Drawn(shape: self) }
+    nonisolated public func strokeBorder<S: ShapeStyle>(_ content: S, style: StrokeStyle) -> some View {
+        Drawn(shape: self)
+    }
 }
 
 /// A shape in a colour: it is asked where it goes, which must not trap.

@@ -43,13 +43,16 @@ public enum Axis: Sendable {
 
 public struct VStack<Content: View> {
     let content: Content
-    public init(alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content) {
+    public init(alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content)
+    {
         self.content = content()
     }
 }
 extension VStack: View, Stood {
     public typealias Body = Never
-    public func stood(_ environment: EnvironmentValues) -> [Node] { [Node(.group, children: built(content, environment))] }
+    public func stood(_ environment: EnvironmentValues) -> [Node] {
+        [Node(.group, children: built(content, environment))]
+    }
 }
 public struct HStack<Content: View> {
     let content: Content
@@ -59,7 +62,9 @@ public struct HStack<Content: View> {
 }
 extension HStack: View, Stood {
     public typealias Body = Never
-    public func stood(_ environment: EnvironmentValues) -> [Node] { [Node(.group, children: built(content, environment))] }
+    public func stood(_ environment: EnvironmentValues) -> [Node] {
+        [Node(.group, children: built(content, environment))]
+    }
 }
 public struct ZStack<Content: View> {
     let content: Content
@@ -67,7 +72,9 @@ public struct ZStack<Content: View> {
 }
 extension ZStack: View, Stood {
     public typealias Body = Never
-    public func stood(_ environment: EnvironmentValues) -> [Node] { [Node(.group, children: built(content, environment))] }
+    public func stood(_ environment: EnvironmentValues) -> [Node] {
+        [Node(.group, children: built(content, environment))]
+    }
 }
 public struct Spacer: Sendable {
     public init(minLength: CGFloat? = nil) {}
@@ -107,7 +114,9 @@ public struct ScrollView<Content: View> {
 }
 extension ScrollView: View, Stood {
     public typealias Body = Never
-    public func stood(_ environment: EnvironmentValues) -> [Node] { [Node(.group, children: built(content, environment))] }
+    public func stood(_ environment: EnvironmentValues) -> [Node] {
+        [Node(.group, children: built(content, environment))]
+    }
 }
 public struct UnitPoint: Hashable, Sendable {
     let x: CGFloat

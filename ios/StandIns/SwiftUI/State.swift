@@ -52,6 +52,8 @@ public protocol DynamicProperty {}
     }
 }
 
+extension Binding: @unchecked Sendable where Value: Sendable {}
+
 @propertyWrapper public struct Environment<Value>: DynamicProperty {
     private let keyPath: KeyPath<EnvironmentValues, Value>
 
@@ -117,6 +119,19 @@ public enum DynamicTypeSize: Hashable, Comparable, CaseIterable, Sendable {
 
 extension View {
     nonisolated public func environment<V>(_ keyPath: WritableKeyPath<EnvironmentValues, V>, _ value: V) -> some View {
-        inside { $0[keyPath: keyPath] = value }
+        nonisolated(unsafe) let (keyPath, value) = (keyPath, value)
+        return inside { $0[keyPath: keyPath] = value }
+    }
+}
+
+@propertyWrapper @dynamicMemberLookup public struct Bindable<Value> {
+    public var wrappedValue: Value
+
+    public init(wrappedValue: Value) where Value: AnyObject { self.wrappedValue = wrappedValue }
+    public var projectedValue: Bindable<Value> { self }
+    public subscript<Subject>(dynamicMember keyPath: ReferenceWritableKeyPath<Value, Subject>) -> Binding<Subject>
+    where Value: AnyObject {
+        nonisolated(unsafe) let (value, keyPath) = (wrappedValue, keyPath)
+        return Binding(get: { value[keyPath: keyPath] }, set: { value[keyPath: keyPath] = $0 })
     }
 }

@@ -41,7 +41,9 @@ public struct Label<Title, Icon> {
 }
 extension Label: View, Stood where Title: View, Icon: View {
     public typealias Body = Never
-    public func stood(_ environment: EnvironmentValues) -> [Node] { built(title, environment) + built(icon, environment) }
+    public func stood(_ environment: EnvironmentValues) -> [Node] {
+        built(title, environment) + built(icon, environment)
+    }
 }
 extension Label where Title == Text, Icon == Image {
     public init<S: StringProtocol>(_ title: S, systemImage name: String) {

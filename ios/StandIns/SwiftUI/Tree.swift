@@ -1,4 +1,4 @@
-import Foundation
+@_exported import Foundation
 
 // A stand-in for SwiftUI where it does not exist: names, types and isolation of what Marrow's screens use, as Apple
 // declares them, so that they are checked on Linux. Nothing is laid out or drawn. What was built can be read as a tree, to

@@ -15,7 +15,9 @@ extension View where Body == Never {
     public static func buildExpression<Content: View>(_ content: Content) -> Content { content }
     public static func buildBlock() -> EmptyView { EmptyView() }
     public static func buildBlock<Content: View>(_ content: Content) -> Content { content }
-    public static func buildBlock<each Content: View>(_ content: repeat each Content) -> TupleView<(repeat each Content)> {
+    public static func buildBlock<each Content: View>(_ content: repeat each Content) -> TupleView<
+        (repeat each Content)
+    > {
         TupleView((repeat each content))
     }
     public static func buildIf<Content: View>(_ content: Content?) -> Content? { content }
@@ -37,20 +39,22 @@ extension EmptyView: View, Stood {
 
 public struct TupleView<T> {
     public var value: T
-    private let build: @MainActor (EnvironmentValues) -> [Node]
+    private let parts: [@MainActor (EnvironmentValues) -> [Node]]
 
     init<each Content: View>(_ value: (repeat each Content)) where T == (repeat each Content) {
         self.value = value
-        build = { environment in
-            var nodes: [Node] = []
-            repeat nodes += built(each value, environment)
-            return nodes
-        }
+        var parts: [@MainActor (EnvironmentValues) -> [Node]] = []
+        repeat parts.append(part(each value))
+        self.parts = parts
     }
+}
+private func part<V: View>(_ view: V) -> @MainActor (EnvironmentValues) -> [Node] {
+    nonisolated(unsafe) let view = view
+    return { built(view, $0) }
 }
 extension TupleView: View, Stood {
     public typealias Body = Never
-    public func stood(_ environment: EnvironmentValues) -> [Node] { build(environment) }
+    public func stood(_ environment: EnvironmentValues) -> [Node] { parts.flatMap { $0(environment) } }
 }
 
 // swift-format-ignore: NoLeadingUnderscores
@@ -89,7 +93,8 @@ extension ForEach: View, Stood where Content: View {
     where Data.Element: Identifiable, ID == Data.Element.ID {
         self.init(data: data, content: content)
     }
-    public init(_ data: Data, id: KeyPath<Data.Element, ID>, @ViewBuilder content: @escaping (Data.Element) -> Content) {
+    public init(_ data: Data, id: KeyPath<Data.Element, ID>, @ViewBuilder content: @escaping (Data.Element) -> Content)
+    {
         self.init(data: data, content: content)
     }
     public func stood(_ environment: EnvironmentValues) -> [Node] {
@@ -114,7 +119,8 @@ extension _ViewModifier_Content: View, Stood {
 
 extension View {
     nonisolated public func modifier<T: ViewModifier>(_ modifier: T) -> some View {
-        Changed(view: self) { view, environment in
+        nonisolated(unsafe) let modifier = modifier
+        return Changed(view: self) { view, environment in
             let content = T.Content(nodes: built(view, environment))
             return built(within(environment) { modifier.body(content: content) }, environment)
         }

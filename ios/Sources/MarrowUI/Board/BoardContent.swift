@@ -24,7 +24,7 @@ struct BoardContent: View {
         .foregroundStyle(Hue.onSurface)
         .safeAreaInset(edge: .bottom, spacing: 0) { bar }
         .navigationTitle(words.boardTitle)
-        .largeTitle()
+        .navigationBarTitleDisplayMode(.large)
         .toolbar {
             ToolbarItem(placement: .navigation) { WhoRecords(name: state.recordedBy, words: words, send: send) }
             ToolbarItem(placement: .primaryAction) { BoardMenu(words: words, send: send) }

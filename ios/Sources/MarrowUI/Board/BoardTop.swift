@@ -17,7 +17,9 @@ struct BoardTop: View {
             .foregroundStyle(Hue.onSurfaceMuted)
             .padding(.horizontal, Measure.cardEdge)
             if state.remindersCanFail {
-                RedStrip(title: words.boardRemindersFail, below: words.boardRemindersFailMore) { send(.remindersHealth) }
+                RedStrip(title: words.boardRemindersFail, below: words.boardRemindersFailMore) {
+                    send(.remindersHealth)
+                }
             }
             if state.board?.clockInDoubt == true {
                 OutlinedAction(text: words.boardClock, below: words.boardClockMore) { send(.clockInDoubt) }
@@ -40,7 +42,9 @@ struct WhoRecords: View {
     @Environment(\.dynamicTypeSize) private var letters
 
     var body: some View {
-        Button { send(.whoRecords) } label: {
+        Button {
+            send(.whoRecords)
+        } label: {
             HStack(spacing: 6) {
                 Image(systemName: name == nil ? "person.crop.circle.badge.questionmark" : "person.crop.circle")
                 if let shown { Text(shown).font(Letters.heading) }

@@ -10,9 +10,13 @@ struct CaseRow: View {
 
     var body: some View {
         VStack(alignment: .leading, spacing: 9) {
-            Button { send(.open(row.header.case)) } label: { label }
-                .buttonStyle(CardStyle(shape: Rectangle()))
-                .accessibilityLabel(said)
+            Button {
+                send(.open(row.header.case))
+            } label: {
+                label
+            }
+            .buttonStyle(CardStyle(shape: Rectangle()))
+            .accessibilityLabel(said)
             if let red {
                 RedStrip(title: "\(red.severityText): \(red.text)", below: red.told(times)) {
                     send(.openFlag(row.header.case))
@@ -25,7 +29,6 @@ struct CaseRow: View {
         .listRowInsets(EdgeInsets())
         .listRowBackground(Color.clear)
         .listRowSeparator(first ? .hidden : .automatic)
-        .listRowSeparatorTint(Hue.hairline)
     }
 
     private var label: some View {
@@ -107,7 +110,9 @@ struct ClosedRow: View {
     let send: @MainActor (BoardEvent) -> Void
 
     var body: some View {
-        Button { send(.open(header.case)) } label: {
+        Button {
+            send(.open(header.case))
+        } label: {
             VStack(alignment: .leading, spacing: 2) {
                 Text(header.alias).font(Letters.value)
                 Text("\(header.whereWritten) · \(header.closed(times))").font(Letters.label)
@@ -121,6 +126,5 @@ struct ClosedRow: View {
         .accessibilityLabel("\(header.alias), \(header.closed(times))")
         .listRowInsets(EdgeInsets())
         .listRowBackground(Color.clear)
-        .listRowSeparatorTint(Hue.hairline)
     }
 }

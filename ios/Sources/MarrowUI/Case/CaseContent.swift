@@ -27,9 +27,17 @@ struct CaseContent: View {
         case .closed:
             OutlinedAction(text: words.caseSheet, least: Measure.main) { send(.nursingSheet) }
         case .awaiting:
-            ActionBar { record } main: { MainButton(text: words.caseRecordNeedle) { send(.recordNeedle) } }
+            ActionBar {
+                record
+            } main: {
+                MainButton(text: words.caseRecordNeedle) { send(.recordNeedle) }
+            }
         default:
-            ActionBar { record } main: { MainButton(text: words.caseCheck) { send(.check) } }
+            ActionBar {
+                record
+            } main: {
+                MainButton(text: words.caseCheck) { send(.check) }
+            }
         }
     }
 

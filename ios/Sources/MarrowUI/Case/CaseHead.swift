@@ -50,7 +50,7 @@ struct CaseHead: View {
 /// The time to the limit: its digits large, its units and the words around it smaller.
 private struct LimitLine: View {
     let limit: Weighed
-    @ScaledMetric(relativeTo: .largeTitle) private var digits = 40
+    @ScaledMetric(relativeTo: .largeTitle) private var digits: CGFloat = 40
 
     var body: some View {
         let parts = limit.sentence.components(separatedBy: limit.value)

@@ -23,7 +23,9 @@ struct SheetContent: View {
             .padding(.horizontal, Measure.edge).padding(.vertical, 4)
         } bar: {
             ActionBar {
-                OutlinedAction(text: words.sheetShare, mark: "square.and.arrow.up", least: Measure.main) { send(.share) }
+                OutlinedAction(text: words.sheetShare, mark: "square.and.arrow.up", least: Measure.main) {
+                    send(.share)
+                }
             } main: {
                 MainButton(text: words.sheetPrint, mark: "printer") { send(.print) }
             }

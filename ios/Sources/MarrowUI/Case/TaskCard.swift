@@ -24,8 +24,10 @@ struct TaskCard: View {
     }
 
     private var head: some View {
-        let place = letters.isAccessibilitySize
-            ? AnyLayout(VStackLayout(alignment: .leading, spacing: 6)) : AnyLayout(HStackLayout(alignment: .top, spacing: 12))
+        let place =
+            letters.isAccessibilitySize
+            ? AnyLayout(VStackLayout(alignment: .leading, spacing: 6))
+            : AnyLayout(HStackLayout(alignment: .top, spacing: 12))
         return place {
             StatusPlate(task: task, times: times)
             VStack(alignment: .leading, spacing: 2) {
@@ -58,16 +60,23 @@ struct TaskCard: View {
     }
 
     private func act(_ text: String, _ weight: Pressed.Weight, _ named: Bool, _ event: CaseEvent) -> some View {
-        Button { send(event) } label: { Text(text).font(Letters.value) }
-            .buttonStyle(Pressed(weight: weight))
-            .accessibilityLabel(named ? "\(text), \(task.title)" : text)
-            .accessibilityInputLabels([text])
+        Button {
+            send(event)
+        } label: {
+            Text(text).font(Letters.value)
+        }
+        .buttonStyle(Pressed(weight: weight))
+        .accessibilityLabel(named ? "\(text), \(task.title)" : text)
+        .accessibilityInputLabels([text])
     }
 
     private var later: String? { task.laterUntilMs.map { times.words.caseLaterUntil(times.hourOrDate($0)) } }
 
     private var said: String {
-        [task.title, task.statusText, times.hourOrDate(task.dueAtMs), times.relative(task.dueAtMs), later, whose(task.source)]
-            .compactMap(\.self).joined(separator: ", ")
+        [
+            task.title, task.statusText, times.hourOrDate(task.dueAtMs), times.relative(task.dueAtMs), later,
+            whose(task.source),
+        ]
+        .compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -14,7 +14,8 @@ struct Control: View {
         VStack(alignment: .leading, spacing: Measure.gap) {
             chips
             switch field.answer {
-            case .number(let unit, _, _): NumberInput(state: state, field: field, unit: unit, question: question, send: send)
+            case .number(let unit, _, _):
+                NumberInput(state: state, field: field, unit: unit, question: question, send: send)
             case .text: typed(words, long: true) { $0.isEmpty ? nil : .words($0) }
             case .texts: ListInput(state: state, field: field, question: question, send: send)
             case .day: DayInput(state: state, field: field, send: send)

@@ -33,8 +33,10 @@ struct FormHead: View {
         HStack(spacing: 3) {
             ForEach(0..<state.counted.of, id: \.self) { n in
                 let bar = RoundedRectangle(cornerRadius: 2)
-                bar.strokeBorder(n < state.counted.done ? Hue.onSurface : .outline, lineWidth: n < state.counted.done ? 3 : 1)
-                    .frame(width: 18, height: 6)
+                bar.strokeBorder(
+                    n < state.counted.done ? Hue.onSurface : .outline, lineWidth: n < state.counted.done ? 3 : 1
+                )
+                .frame(width: 18, height: 6)
             }
         }
         .accessibilityHidden(true)
@@ -49,7 +51,9 @@ struct GroupRow: View {
 
     var body: some View {
         let words = state.times.words
-        Button { send(.turn(group: group.title)) } label: {
+        Button {
+            send(.turn(group: group.title))
+        } label: {
             HStack(spacing: 8) {
                 Ends {
                     Text(group.title).font(Letters.main)
@@ -66,7 +70,9 @@ struct GroupRow: View {
             .frame(maxWidth: .infinity, minHeight: Measure.action)
         }
         .buttonStyle(CardStyle(shape: Rectangle()))
-        .accessibilityLabel(state.isCheck ? "\(group.title), \(group.open ? words.formDue : words.formOptional)" : group.title)
+        .accessibilityLabel(
+            state.isCheck ? "\(group.title), \(group.open ? words.formDue : words.formOptional)" : group.title
+        )
         .accessibilityAddTraits(state.isOpen(group) ? [.isHeader, .isSelected] : .isHeader)
         Divider()
     }

@@ -26,7 +26,8 @@ struct Question: View {
     }
 
     private var head: some View {
-        let place = letters.isAccessibilitySize
+        let place =
+            letters.isAccessibilitySize
             ? AnyLayout(VStackLayout(alignment: .leading, spacing: 8)) : AnyLayout(HStackLayout(spacing: 8))
         return place {
             name.frame(maxWidth: .infinity, alignment: .leading)
@@ -65,14 +66,18 @@ private struct NotAssessed: View {
     var body: some View {
         let said = state.notAssessed.contains(asked.field)
         let text = state.times.words.formNotAssessed
-        Button { send(.notAssessed(field: asked.field)) } label: {
+        Button {
+            send(.notAssessed(field: asked.field))
+        } label: {
             Text(text).font(Letters.heading)
                 .foregroundStyle(said ? Hue.onPrimary : .onSurface)
                 .padding(.horizontal, 12).padding(.vertical, 4)
                 .frame(minHeight: Measure.target)
                 .background(said ? Hue.primary : .surface, in: Corner.chip)
                 .overlay {
-                    if !said { Corner.chip.strokeBorder(Hue.outline, style: StrokeStyle(lineWidth: 1.5, dash: [4, 3])) }
+                    if !said {
+                        Corner.chip.strokeBorder(Hue.outline, style: StrokeStyle(lineWidth: 1.5, dash: [4, 3]))
+                    }
                 }
         }
         .buttonStyle(CardStyle(shape: Corner.chip))
@@ -87,7 +92,7 @@ private struct Sides: View {
     let asked: AskedField
     let send: @MainActor (FormEvent) -> Void
     @Environment(\.dynamicTypeSize) private var letters
-    @ScaledMetric(relativeTo: .subheadline) private var column = 76
+    @ScaledMetric(relativeTo: .subheadline) private var column: CGFloat = 76
 
     var body: some View {
         let words = state.times.words
@@ -101,8 +106,10 @@ private struct Sides: View {
         if let field = name.flatMap(state.field) {
             let label = (side ?? "").capitalisedFirst
             let beside = !letters.isAccessibilitySize && isOne(field.answer)
-            let place = beside
-                ? AnyLayout(HStackLayout(alignment: .top, spacing: 8)) : AnyLayout(VStackLayout(alignment: .leading, spacing: 4))
+            let place =
+                beside
+                ? AnyLayout(HStackLayout(alignment: .top, spacing: 8))
+                : AnyLayout(VStackLayout(alignment: .leading, spacing: 4))
             place {
                 VStack(alignment: .leading, spacing: 0) {
                     Text(label).font(Letters.status)

@@ -23,10 +23,14 @@ struct NumberInput: View {
     }
 
     private func step(_ sign: Int, _ mark: String, _ said: String) -> some View {
-        Button { say(Typing.stepped(now, by: sign, field)) } label: { Image(systemName: mark).frame(width: 24) }
-            .buttonStyle(Pressed(weight: .outlined))
-            .fixedSize(horizontal: true, vertical: false)
-            .accessibilityLabel(said)
+        Button {
+            say(Typing.stepped(now, by: sign, field))
+        } label: {
+            Image(systemName: mark).frame(width: 24)
+        }
+        .buttonStyle(Pressed(weight: .outlined))
+        .fixedSize(horizontal: true, vertical: false)
+        .accessibilityLabel(said)
     }
 
     private func say(_ number: Decimal?) { send(.type(field: field.field, number.map { .number($0) })) }
@@ -46,7 +50,8 @@ struct ListInput: View {
         let now = state.answers[field.field] as? [String] ?? []
         let atHand = now.filter(field.atHand.contains)
         LineInput(
-            label: state.times.words.formAnother, text: now.filter { !field.atHand.contains($0) }.joined(separator: ", "),
+            label: state.times.words.formAnother,
+            text: now.filter { !field.atHand.contains($0) }.joined(separator: ", "),
             said: question
         ) { typed in
             let all = atHand + Typing.list(typed)

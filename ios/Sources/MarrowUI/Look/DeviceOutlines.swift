@@ -42,7 +42,7 @@ enum DeviceOutline {
 /// The picture of a device; a mark of the system for one that has none.
 struct DeviceMark: View {
     let device: String
-    @ScaledMetric(relativeTo: .body) private var side = 36
+    @ScaledMetric(relativeTo: .body) private var side: CGFloat = 36
 
     var body: some View {
         if let outline = DeviceOutline.of(device) {
@@ -58,7 +58,7 @@ struct DeviceMark: View {
 private struct DeviceShape: Shape {
     let outline: Path
 
-    func path(in rect: CGRect) -> Path {
+    nonisolated func path(in rect: CGRect) -> Path {
         outline.applying(CGAffineTransform(scaleX: rect.width / 48, y: rect.height / 48))
     }
 }

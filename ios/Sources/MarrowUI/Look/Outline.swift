@@ -72,7 +72,9 @@ struct OutlineReader {
     private mutating func number() -> CGFloat {
         skip()
         var digits = ""
-        while let next = rest.first, next.isNumber || (next == "-" && digits.isEmpty) || (next == "." && !digits.contains(".")) {
+        while let next = rest.first,
+            next.isNumber || (next == "-" && digits.isEmpty) || (next == "." && !digits.contains("."))
+        {
             digits.append(next)
             rest.removeFirst()
         }

@@ -35,7 +35,7 @@ struct Mark: View {
 
 /// The mark of what is long overdue: a clock cut out of a diamond.
 struct LongOverdueMark: View {
-    @ScaledMetric(relativeTo: .subheadline) private var side = 18
+    @ScaledMetric(relativeTo: .subheadline) private var side: CGFloat = 18
 
     var body: some View {
         Diamond().fill(Hue.longInk).frame(width: side, height: side)
@@ -45,7 +45,7 @@ struct LongOverdueMark: View {
 }
 
 private struct Diamond: Shape {
-    func path(in rect: CGRect) -> Path {
+    nonisolated func path(in rect: CGRect) -> Path {
         Path { path in
             path.move(to: CGPoint(x: rect.midX, y: rect.minY))
             path.addLine(to: CGPoint(x: rect.maxX, y: rect.midY))
@@ -57,7 +57,7 @@ private struct Diamond: Shape {
 }
 
 private struct Hands: Shape {
-    func path(in rect: CGRect) -> Path {
+    nonisolated func path(in rect: CGRect) -> Path {
         Path { path in
             path.move(to: CGPoint(x: rect.midX, y: rect.minY + rect.height * 0.24))
             path.addLine(to: CGPoint(x: rect.midX, y: rect.midY))

@@ -49,8 +49,11 @@ struct BoneFigure: View {
         figure.scaleBy(x: place.grown, y: place.grown)
         figure.drawBody(chosen: state.draft.bone, tried: state.tried)
         func line(_ from: CGPoint, _ to: CGPoint, chosen: Bool) {
-            let path = Path { $0.move(to: from); $0.addLine(to: to) }
-            context.stroke(path, with: (chosen ? Hue.primary : .outline).shading(context), lineWidth: chosen ? 2.5 : 1.25)
+            let path = Path {
+                $0.move(to: from); $0.addLine(to: to)
+            }
+            context.stroke(
+                path, with: (chosen ? Hue.primary : .outline).shading(context), lineWidth: chosen ? 2.5 : 1.25)
         }
         for limb in BonePlace.limbs {
             for side in limb.site.sides {

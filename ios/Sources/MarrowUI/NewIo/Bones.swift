@@ -9,7 +9,11 @@ struct Bones: View {
 
     var body: some View {
         Group {
-            if letters <= .large { BoneFigure(state: state, choose: choose) } else { BoneList(state: state, choose: choose) }
+            if letters <= .large {
+                BoneFigure(state: state, choose: choose)
+            } else {
+                BoneList(state: state, choose: choose)
+            }
         }
         .padding(.horizontal, 12)
     }

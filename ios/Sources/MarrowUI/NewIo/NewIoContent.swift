@@ -28,7 +28,11 @@ struct NewIoContent: View {
             }
             if !letters.isAccessibilitySize {
                 ToolbarItem(placement: .primaryAction) {
-                    Button { send(.open(.alias)) } label: { Label(alias, systemImage: "pencil").labelStyle(.titleAndIcon) }
+                    Button {
+                        send(.open(.alias))
+                    } label: {
+                        Label(alias, systemImage: "pencil").labelStyle(.titleAndIcon)
+                    }
                 }
             }
         }
@@ -39,12 +43,19 @@ struct NewIoContent: View {
         VStack(alignment: .leading, spacing: 12) {
             Devices(state: state, send: send)
             NewIoTimes(state: state, send: send)
-            Asked(question: words.newIoTimeIs, options: state.precisions.map { Option(value: $0.precision, text: $0.text) },
-                  chosen: state.draft.precision) { send(.precision($0)) }
-            Asked(question: words.newIoAge, options: state.ages.map { Option(value: $0.age, text: $0.text) },
-                  chosen: state.draft.age, least: Measure.action) { send(.age($0)) }
-            Asked(question: words.newIoAwake, options: state.awakes.map { Option(value: $0.awake, text: $0.text) },
-                  chosen: state.draft.awake, least: Measure.action) { send(.awake($0)) }
+            Asked(
+                question: words.newIoTimeIs,
+                options: state.precisions.map { Option(value: $0.precision, text: $0.text) },
+                chosen: state.draft.precision
+            ) { send(.precision($0)) }
+            Asked(
+                question: words.newIoAge, options: state.ages.map { Option(value: $0.age, text: $0.text) },
+                chosen: state.draft.age, least: Measure.action
+            ) { send(.age($0)) }
+            Asked(
+                question: words.newIoAwake, options: state.awakes.map { Option(value: $0.awake, text: $0.text) },
+                chosen: state.draft.awake, least: Measure.action
+            ) { send(.awake($0)) }
         }
         .padding(.horizontal, 12).padding(.top, 12)
     }

@@ -17,11 +17,14 @@ struct NewIoTimes: View {
             ForEach(Moments.atHand, id: \.self) { minutes in
                 let ms = times.nowMs - minutes * Times.minute
                 let below = times.words.newIoMinus("\(minutes)")
-                Chip(text: times.hour(ms), chosen: at == ms, below: below, least: Measure.action, said: said(ms, below)) {
+                Chip(text: times.hour(ms), chosen: at == ms, below: below, least: Measure.action, said: said(ms, below))
+                {
                     send(.at(ms))
                 }
             }
-            Chip(text: other.map(times.hourOrDate) ?? times.words.newIoOther, chosen: other != nil, least: Measure.action) {
+            Chip(
+                text: other.map(times.hourOrDate) ?? times.words.newIoOther, chosen: other != nil, least: Measure.action
+            ) {
                 send(.open(.time))
             }
         }

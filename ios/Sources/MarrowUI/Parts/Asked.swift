@@ -8,10 +8,11 @@ struct Asked<Value: Hashable>: View {
     var least = Measure.target
     let choose: @MainActor (Value) -> Void
     @Environment(\.dynamicTypeSize) private var letters
-    @ScaledMetric(relativeTo: .subheadline) private var label = 72
+    @ScaledMetric(relativeTo: .subheadline) private var label: CGFloat = 72
 
     var body: some View {
-        let place = letters.isAccessibilitySize
+        let place =
+            letters.isAccessibilitySize
             ? AnyLayout(VStackLayout(alignment: .leading, spacing: 4)) : AnyLayout(HStackLayout(spacing: Measure.gap))
         place {
             Text(question).font(Letters.heading).foregroundStyle(Hue.onSurfaceMuted)

@@ -31,8 +31,9 @@ extension GraphicsContext {
         filled(Outlines.breastbone, .figureBone, .figureBoneEdge, 0.9)
         for (site, path) in Outlines.bones {
             for side in site.sides {
-                onSide(side).drawBone(path, chosen: chosen == Bone(site: site, side: side),
-                                      tried: tried.contains(Bone(site: site, side: side)))
+                onSide(side).drawBone(
+                    path, chosen: chosen == Bone(site: site, side: side),
+                    tried: tried.contains(Bone(site: site, side: side)))
             }
         }
     }

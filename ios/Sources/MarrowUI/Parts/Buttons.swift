@@ -37,7 +37,7 @@ struct Pressed: ButtonStyle {
         switch weight {
         case .main: AnyShapeStyle(Hue.action)
         case .tinted: AnyShapeStyle(Hue.primarySoft)
-        case .outlined, .words: AnyShapeStyle(.clear)
+        case .outlined, .words: AnyShapeStyle(Color.clear)
         }
     }
 }

@@ -36,7 +36,9 @@ struct Chip<Picture: View>: View {
             VStack(alignment: alignment.horizontal, spacing: 2) {
                 picture
                 Text(text).font(chosen ? Letters.main : Letters.value)
-                if let below { Text(below).font(Letters.label).foregroundStyle(chosen ? Hue.onPrimary : .onSurfaceMuted) }
+                if let below {
+                    Text(below).font(Letters.label).foregroundStyle(chosen ? Hue.onPrimary : .onSurfaceMuted)
+                }
             }
             .multilineTextAlignment(alignment == .trailing ? .trailing : alignment == .leading ? .leading : .center)
         }

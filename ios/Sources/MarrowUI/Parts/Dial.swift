@@ -76,7 +76,10 @@ struct Dial: View {
         func at(_ radius: CGFloat) -> CGPoint {
             CGPoint(x: middle.x + radius * sin(angle), y: middle.y - radius * cos(angle))
         }
-        context.stroke(Path { $0.move(to: at(from)); $0.addLine(to: at(to)) }, with: ink, lineWidth: width)
+        context.stroke(
+            Path {
+                $0.move(to: at(from)); $0.addLine(to: at(to))
+            }, with: ink, lineWidth: width)
     }
 
     /// A tick for so many milliseconds.

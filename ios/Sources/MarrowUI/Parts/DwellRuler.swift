@@ -30,7 +30,10 @@ struct DwellRuler: View {
         let now = min(max(Double(times.nowMs - fromMs) / Double(length), 0), 1) * size.width
         let base = 34.0
         func line(_ from: CGPoint, _ to: CGPoint, _ ink: GraphicsContext.Shading, _ width: CGFloat) {
-            context.stroke(Path { $0.move(to: from); $0.addLine(to: to) }, with: ink, lineWidth: width)
+            context.stroke(
+                Path {
+                    $0.move(to: from); $0.addLine(to: to)
+                }, with: ink, lineWidth: width)
         }
         for hour in marks(length) {
             let x = size.width * Double(hour * Times.hour) / Double(length)

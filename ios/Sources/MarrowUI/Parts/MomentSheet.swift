@@ -14,7 +14,8 @@ struct MomentSheet: View {
             VStack(spacing: Measure.gap) {
                 VStack(spacing: 2) {
                     Text(times.hour(at)).font(Letters.plateFirst)
-                    Text("\(times.date(at)) · \(times.relative(at))").font(Letters.body).foregroundStyle(Hue.onSurfaceMuted)
+                    Text("\(times.date(at)) · \(times.relative(at))").font(Letters.body).foregroundStyle(
+                        Hue.onSurfaceMuted)
                 }
                 .accessibilityElement(children: .combine)
                 .accessibilityAddTraits(.updatesFrequently)
@@ -29,8 +30,12 @@ struct MomentSheet: View {
     private func steps(_ minutes: Int64) -> some View {
         let span = times.span(minutes * Times.minute)
         return EqualBar {
-            OutlinedAction(text: times.words.newIoEarlier(span)) { choose(Moments.moved(chosen, byMinutes: -minutes, times)) }
-            OutlinedAction(text: times.words.newIoLater(span)) { choose(Moments.moved(chosen, byMinutes: minutes, times)) }
+            OutlinedAction(text: times.words.newIoEarlier(span)) {
+                choose(Moments.moved(chosen, byMinutes: -minutes, times))
+            }
+            OutlinedAction(text: times.words.newIoLater(span)) {
+                choose(Moments.moved(chosen, byMinutes: minutes, times))
+            }
         }
     }
 

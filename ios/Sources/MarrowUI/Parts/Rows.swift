@@ -35,10 +35,11 @@ struct EntryLine: View {
     var after: String?
     var struck = false
     @Environment(\.dynamicTypeSize) private var letters
-    @ScaledMetric(relativeTo: .subheadline) private var column = 48
+    @ScaledMetric(relativeTo: .subheadline) private var column: CGFloat = 48
 
     var body: some View {
-        let place = letters.isAccessibilitySize
+        let place =
+            letters.isAccessibilitySize
             ? AnyLayout(VStackLayout(alignment: .leading, spacing: 2))
             : AnyLayout(HStackLayout(alignment: .firstTextBaseline, spacing: 12))
         place {

@@ -26,7 +26,7 @@ struct SheetPage<Content: View>: View {
         }
         .presentationDetents([.medium, .large])
         .presentationDragIndicator(.visible)
-        .tint(Hue.primary)
+        .inked()
         .privacySensitive()
     }
 }

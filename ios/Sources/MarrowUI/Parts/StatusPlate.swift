@@ -22,7 +22,8 @@ struct StatusPlate: View {
         if letters.isAccessibilitySize {
             VStack(alignment: .leading, spacing: 4) { parts }
                 .frame(maxWidth: .infinity, alignment: .leading)
-                .padding(.horizontal, task.status == .upcoming ? 0 : 12).padding(.vertical, task.status == .upcoming ? 0 : 8)
+                .padding(.horizontal, task.status == .upcoming ? 0 : 12).padding(
+                    .vertical, task.status == .upcoming ? 0 : 8)
         } else {
             VStack(alignment: .leading, spacing: 0) { parts }
                 .padding(EdgeInsets(top: 7, leading: 8, bottom: 8, trailing: 6))

@@ -43,7 +43,8 @@ struct PolicyContent: View {
         VStack(alignment: .leading, spacing: 2) {
             Text(words.policyProtocol(policy.protocol, "\(policy.protocolVersion)")).font(Letters.label)
                 .foregroundStyle(Hue.onSurfaceMuted)
-            Text(policy.id.map { words.policyOver($0, "\(policy.version ?? 0)") } ?? words.policyNone).font(Letters.value)
+            Text(policy.id.map { words.policyOver($0, "\(policy.version ?? 0)") } ?? words.policyNone).font(
+                Letters.value)
             ForEach([policy.author, policy.effective, policy.reason].compactMap(\.self), id: \.self) { said in
                 Text(said).font(Letters.label)
             }
@@ -78,7 +79,8 @@ private struct PolicyLine: View {
     }
 
     private var value: String {
-        number.value.isEmpty ? words.policyOff : [number.value, number.unit].filter { !$0.isEmpty }.joined(separator: " ")
+        number.value.isEmpty
+            ? words.policyOff : [number.value, number.unit].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private var standard: String { number.defaultValue.isEmpty ? words.policyOff : number.defaultValue }

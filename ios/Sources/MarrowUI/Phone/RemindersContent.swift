@@ -11,8 +11,9 @@ struct RemindersContent: View {
         Page {
             if !failing.isEmpty {
                 RedStrip(
-                    title: words.boardRemindersFail, below: failing.map { $0.need.may(words) }.joined(separator: " "))
-                    .padding(.horizontal, Measure.cardEdge).padding(.bottom, 8)
+                    title: words.boardRemindersFail, below: failing.map { $0.need.may(words) }.joined(separator: " ")
+                )
+                .padding(.horizontal, Measure.cardEdge).padding(.bottom, 8)
             }
             panel {
                 ForEach(state.conditions, id: \.need) { condition in
@@ -27,7 +28,9 @@ struct RemindersContent: View {
                 EntryLine(time: state.times.hourOrDate(line.element.atMs), what: line.element.text)
             }
         } bar: {
-            MainButton(text: words.remindersTest, writes: state.testAtMs.map { words.remindersTestAt(state.times.hour($0)) }) {
+            MainButton(
+                text: words.remindersTest, writes: state.testAtMs.map { words.remindersTestAt(state.times.hour($0)) }
+            ) {
                 send(.test)
             }
         }
@@ -53,7 +56,8 @@ private struct ConditionRow: View {
 
     var body: some View {
         let text = condition.said(words)
-        let place = letters.isAccessibilitySize
+        let place =
+            letters.isAccessibilitySize
             ? AnyLayout(VStackLayout(alignment: .leading, spacing: 8)) : AnyLayout(HStackLayout(spacing: 12))
         place {
             HStack(alignment: .firstTextBaseline, spacing: 12) {
@@ -96,8 +100,8 @@ private struct Coverage: View {
         let until = "\(times.hourOrDate(plan.coverageUntilMs)) · \(times.span(plan.coverageUntilMs - times.nowMs))"
         value(words.remindersCovered, until)
         if let late = state.health.lateness {
-            value(words.remindersHalf, words.remindersSeconds("\(late.halfWithinS)"))
-            value(words.remindersMost, words.remindersSeconds("\(late.mostWithinS)"))
+            value(words.remindersHalf, words.remindersSeconds("\(late.p50Ms / 1000)"))
+            value(words.remindersMost, words.remindersSeconds("\(late.p95Ms / 1000)"))
         } else {
             value(words.remindersFew, "")
         }

@@ -24,8 +24,8 @@ public struct TroubleContent: View {
                 MainButton(text: words.troubleAgain, action: again)
             }
             .navigationTitle(words.troubleTitle)
-            .largeTitle()
+            .navigationBarTitleDisplayMode(.large)
         }
-        .tint(Hue.primary)
+        .inked()
     }
 }

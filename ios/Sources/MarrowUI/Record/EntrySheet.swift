@@ -14,7 +14,8 @@ struct EntrySheet: View {
                 said(words.recordHappened, times.dateAndHour(entry.performedAtMs))
                 said(words.recordRecorded, times.dateAndHour(entry.recordedAtMs))
                 said(words.recordReceived, times.dateAndHour(entry.receivedAtMs))
-                said(words.recordBy, [entry.name, entry.role, entry.unit].filter { !$0.isEmpty }.joined(separator: ", "))
+                said(
+                    words.recordBy, [entry.name, entry.role, entry.unit].filter { !$0.isEmpty }.joined(separator: ", "))
                 ForEach(entry.marks(times), id: \.self) { Text($0).font(Letters.heading) }
             }
             .padding(.horizontal, Measure.edge)

@@ -37,15 +37,17 @@ private struct RecordRow: View {
     let times: Times
     let open: @MainActor () -> Void
     @Environment(\.dynamicTypeSize) private var letters
-    @ScaledMetric(relativeTo: .body) private var column = 52
+    @ScaledMetric(relativeTo: .body) private var column: CGFloat = 52
 
     var body: some View {
         Button(action: open) {
-            let place = letters.isAccessibilitySize
+            let place =
+                letters.isAccessibilitySize
                 ? AnyLayout(VStackLayout(alignment: .leading, spacing: 2))
                 : AnyLayout(HStackLayout(alignment: .firstTextBaseline, spacing: 12))
             place {
-                Text(times.hourOrDate(entry.performedAtMs)).font(Letters.value).frame(minWidth: column, alignment: .leading)
+                Text(times.hourOrDate(entry.performedAtMs)).font(Letters.value).frame(
+                    minWidth: column, alignment: .leading)
                 said
             }
             .multilineTextAlignment(.leading)

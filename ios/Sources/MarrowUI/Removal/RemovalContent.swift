@@ -59,7 +59,8 @@ private struct RemovalBars: View {
     var body: some View {
         HStack(spacing: 4) {
             ForEach(RemovalStep.allCases, id: \.self) { step in
-                Capsule().fill(step == now ? Hue.onSurface : step < now ? .onSurfaceMuted : .surfaceSunk).frame(height: 6)
+                Capsule().fill(step == now ? Hue.onSurface : step < now ? .onSurfaceMuted : .surfaceSunk).frame(
+                    height: 6)
             }
         }
         .padding(.horizontal, Measure.edge).padding(.bottom, 8)

@@ -12,7 +12,8 @@ struct AntisepticStep: View {
             VStack(alignment: .leading, spacing: Measure.gap) {
                 if !field.atHand.isEmpty {
                     Choices(
-                        options: field.atHand.map { Option(value: $0, text: $0) }, chosen: [agent], question: field.label
+                        options: field.atHand.map { Option(value: $0, text: $0) }, chosen: [agent],
+                        question: field.label
                     ) { send(.agent($0 == agent ? "" : $0)) }
                 }
                 LineInput(
