@@ -25,7 +25,13 @@ let package = Package(
                 .unsafeFlags(["-L\(library)", "-Xlinker", "-rpath", "-Xlinker", library]),
             ]
         ),
-        .target(name: "MarrowKit", dependencies: ["MarrowFFI"], swiftSettings: strict),
+        .target(
+            name: "MarrowKit",
+            dependencies: ["MarrowFFI"],
+            swiftSettings: strict,
+            // Swift 6.0's Observation for Linux lacks a symbol of its own, which it calls only to say that it must stop.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--allow-shlib-undefined"], .when(platforms: [.linux]))]
+        ),
         .testTarget(name: "MarrowKitTests", dependencies: ["MarrowKit"], exclude: ["Fixtures"], swiftSettings: strict),
         // Tests start it as a process of its own, where the disk is full, can only be read or is held.
         .executableTarget(
