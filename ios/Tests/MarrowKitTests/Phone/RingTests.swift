@@ -51,8 +51,8 @@ struct RingTests {
         #expect(Set(all.map(\.name)).count == all.count && all.allSatisfy { Category(name: $0.name) == $0 })
         #expect(Category(name: "open") == nil)
         #expect(all.allSatisfy { $0.acts.first == .open && $0.acts.count == Set($0.acts).count })
-        #expect(Act.allCases.filter(\.needsAuthentication) == [.done, .acknowledge])
-        #expect(Act.allCases.filter(\.opensTheApp) == [.open])
+        #expect(MarrowKit.Act.allCases.filter(\.needsAuthentication) == [.done, .acknowledge])
+        #expect(MarrowKit.Act.allCases.filter(\.opensTheApp) == [.open])
         // As its name in the core says, part by part.
         for category in all {
             let name = "\(category)".lowercased()
@@ -62,7 +62,7 @@ struct RingTests {
         }
         for lang in [Lang.en, .es] {
             let words = ActionWords(lang)
-            #expect(Set(Act.allCases.map(words.title)).count == 4)
+            #expect(Set(MarrowKit.Act.allCases.map(words.title)).count == 4)
         }
         #expect(ActionWords(.en).title(.done) != ActionWords(.es).title(.done))
     }
