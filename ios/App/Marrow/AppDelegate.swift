@@ -1,3 +1,4 @@
+import Foundation
 import MarrowPhone
 import UIKit
 import UserNotifications

@@ -46,7 +46,7 @@ public struct Ring: Sendable, Equatable {
     }
 
     /// The same at once. It is of no plan any more, so that it does not count as held.
-    func again() -> Ring {
+    public func again() -> Ring {
         Ring(
             id: id, title: title, body: body, thread: thread, slot: slot, category: category, urgency: urgency,
             link: link, fireAtMs: fireAtMs, fingerprint: "", timing: .after(seconds: 1))
