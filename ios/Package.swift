@@ -45,7 +45,10 @@ let core: [Target] =
     ]
 
 let kit: [Target] = [
-    .target(name: "MarrowKit", dependencies: ["MarrowFFI"], swiftSettings: strict),
+    .target(
+        name: "MarrowKit", dependencies: ["MarrowFFI"], swiftSettings: strict,
+        // Swift 6.0's Observation for Linux lacks a symbol of its own, which it calls only to say that it must stop.
+        linkerSettings: onLinux ? [.unsafeFlags(["-Xlinker", "--allow-shlib-undefined"])] : []),
     .testTarget(name: "MarrowKitTests", dependencies: ["MarrowKit"], exclude: ["Fixtures"], swiftSettings: strict),
     // Tests start it as a process of its own, where the disk is full, can only be read or is held.
     .executableTarget(
