@@ -43,7 +43,7 @@ final class Session {
             do {
                 let client = try await core.client()
                 if let flow, flow.client === client {
-                    flow.tryAgain()
+                    if flow.trouble != nil { flow.tryAgain() }
                     flow.returned()
                 } else {
                     await show(client)
