@@ -105,7 +105,7 @@ let app: [Target] = [
 ]
 
 /// They read what the stand-ins were asked for, so that they run on Linux alone.
-let onStandIns: [Target] = ["MarrowPhone", "MarrowUI"].map {
+let onStandIns: [Target] = ["MarrowApp", "MarrowPhone", "MarrowUI"].map {
     .testTarget(name: "\($0)Tests", dependencies: [.byName(name: $0)], swiftSettings: strict)
 }
 
