@@ -117,7 +117,8 @@ struct KeptTests {
     @Test("A reminder's link leads to its case; any other to the board")
     func links() {
         #expect(Links.place("marrow://case/\(Bench.bed4.uuidString.lowercased())") == .case(Bench.bed4))
-        for other in ["marrow://board", "marrow://case/x", "marrow://case", "https://case/\(Bench.bed4)", "", "¿"] {
+        let strange = "marrow://reminder/\(Bench.bed4)"
+        for other in [strange, "marrow://board", "marrow://case/x", "marrow://case", "https://case/\(Bench.bed4)", "", "¿"] {
             #expect(Links.place(other) == .board, "\(other)")
         }
     }
