@@ -25,7 +25,7 @@ struct Dial: View {
         .frame(maxWidth: .infinity)
         .padding(.horizontal, Measure.edge)
         .accessibilityElement(children: .ignore)
-        .accessibilityLabel("\(digits), \(times.words.removalUntil(times.countdown(length), until))")
+        .said("\(digits), \(times.words.removalUntil(times.countdown(length), until))")
         .accessibilityAddTraits(.updatesFrequently)
     }
 
