@@ -12,7 +12,9 @@ struct ChipGridTests {
         #expect(ChipGrid.columns(of: options, fit: fit) == wanted)
     }
 
-    @Test("Each has the room of its word, in rows that do not touch", arguments: [[60.0, 80, 70], [200, 90, 80, 70], [40, 40]])
+    @Test(
+        "Each has the room of its word, in rows that do not touch",
+        arguments: [[60.0, 80, 70], [200, 90, 80, 70], [40, 40]])
     func places(widths: [CGFloat]) {
         let (frames, size) = laidOut(widths, in: 360)
         for (n, frame) in frames.enumerated() {
@@ -45,7 +47,8 @@ struct ChipGridTests {
                     // A word that has not its room takes another line.
                     size: { CGSize(width: $0.width ?? word, height: $0.width.map { $0 < word ? 96 : 48 } ?? 48) },
                     placed: { at, proposal in
-                        frames[n] = CGRect(origin: at, size: CGSize(width: proposal.width ?? 0, height: proposal.height ?? 0))
+                        frames[n] = CGRect(
+                            origin: at, size: CGSize(width: proposal.width ?? 0, height: proposal.height ?? 0))
                     })
             })
         let grid = ChipGrid(columns: columns)

@@ -23,7 +23,9 @@ struct HandTests {
         #expect(shift.newest(.insert)?.struck.isEmpty == false)
     }
 
-    @Test("Done is one press, the same from a screen reader's menu, and the board keeps its order", arguments: Lang.allCases)
+    @Test(
+        "Done is one press, the same from a screen reader's menu, and the board keeps its order",
+        arguments: Lang.allCases)
     func done(lang: Lang) async throws {
         let shift = try await Shift.begin(lang, \.board)
         let hand = Hand(shift: shift)

@@ -56,7 +56,9 @@ struct LookTests {
     @Test("A red flag alone is red: no status shares its colours")
     func red() {
         let reds: Set<Hue> = [.redFill, .redStrip, .redMark, .redSign, .redInk, .redStripInk]
-        for status in Status.allCases { #expect(reds.isDisjoint(with: [status.ink, status.fill, status.edge].compactMap(\.self))) }
+        for status in Status.allCases {
+            #expect(reds.isDisjoint(with: [status.ink, status.fill, status.edge].compactMap(\.self)))
+        }
     }
 
     @Test("Every status but what is to come has a mark of its own, every severity another")

@@ -16,12 +16,15 @@ struct OutlineTests {
         #expect(try Outlines.faint == OutlineReader.path(value("val faint", in: text)))
         #expect(try Outlines.breastbone == OutlineReader.path(value("val breastbone", in: text)))
         for (site, name) in [
-            (Site.proximalHumerus, "PROXIMAL_HUMERUS"), (.distalFemur, "DISTAL_FEMUR"), (.proximalTibia, "PROXIMAL_TIBIA"),
+            (Site.proximalHumerus, "PROXIMAL_HUMERUS"), (.distalFemur, "DISTAL_FEMUR"),
+            (.proximalTibia, "PROXIMAL_TIBIA"),
             (.distalTibia, "DISTAL_TIBIA"), (.sternum, "STERNUM"),
         ] {
-            #expect(try Outlines.bones[site] == OutlineReader.path(value("Site.\(name) to pathOf", in: text)), "\(name)")
+            #expect(
+                try Outlines.bones[site] == OutlineReader.path(value("Site.\(name) to pathOf", in: text)), "\(name)")
         }
-        let shafts = try part(of: text, after: "val shafts", until: "\n    )\n").components(separatedBy: "pathOf(").dropFirst()
+        let shafts = try part(of: text, after: "val shafts", until: "\n    )\n").components(separatedBy: "pathOf(")
+            .dropFirst()
         let theirs = shafts.map { OutlineReader.path(literals($0)) }
         #expect(Outlines.shafts == theirs && theirs.count == 3)
     }
@@ -29,7 +32,9 @@ struct OutlineTests {
     @Test("The devices go where Android's go, and each is told from the others")
     func devices() throws {
         let text = try Repository.read("\(Self.android)/look/DeviceIcons.kt")
-        for (device, name) in [("ez-io", "driver"), ("nio", "nio"), ("big", "big"), ("manual", "manual"), ("fast1", "sternal")] {
+        for (device, name) in [
+            ("ez-io", "driver"), ("nio", "nio"), ("big", "big"), ("manual", "manual"), ("fast1", "sternal"),
+        ] {
             #expect(try DeviceOutline.of(device) == OutlineReader.path(value("val \(name)", in: text)), "\(device)")
         }
         #expect(DeviceOutline.of("another") == nil)
@@ -40,7 +45,8 @@ struct OutlineTests {
         func points(_ outline: String) -> [[Double]] { OutlineReader.path(outline).points.map { [$0.x, $0.y] } }
         #expect(points("M1 2L3 4h2v-1H1V9") == [[1, 2], [3, 4], [5, 4], [5, 3], [1, 3], [1, 9]])
         #expect(points("M1 1l2 0 0 2z l1 0") == [[1, 1], [3, 1], [3, 3], [2, 1]])
-        #expect(points("M0 0C1 1 2 1 3 0S5-1 6 0") == [[0, 0], [1, 1], [2, 1], [3, 0], [4, -1], [5, -1], [6, 0]])
+        #expect(
+            points("M0 0C1 1 2 1 3 0S5-1 6 0") == [[0, 0], [1, 1], [2, 1], [3, 0], [4, -1], [5, -1], [6, 0]])
         #expect(points("M1 1c.5.5 1 1-2 3") == [[1, 1], [1.5, 1.5], [2, 2], [-1, 4]])
     }
 

@@ -17,7 +17,8 @@ struct ReadAloudTests {
             let next = try #require(row.next)
             let whole = try #require(said.first { $0.contains(row.header.alias) && $0.hasPrefix(next.title) })
             let parts = [
-                next.title, row.header.alias, next.statusText, shift.times.relative(next.dueAtMs), row.header.whereWritten,
+                next.title, row.header.alias, next.statusText, shift.times.relative(next.dueAtMs),
+                row.header.whereWritten,
                 try #require(row.header.limit(shift.times)).sentence,
             ]
             let places = parts.compactMap { whole.range(of: $0)?.lowerBound }

@@ -1,7 +1,6 @@
 import Testing
 @testable import MarrowKit
 
-
 /// Leads through every screen and what lies over it, one stop after the other.
 @MainActor
 final class Tour {
@@ -43,17 +42,24 @@ final class Tour {
     private var board: [(String, () async throws -> Void)] {
         [
             ("board", {}),
-            ("board, reminders can fail", { [self] in
-                shift.host.failing = [.notifications, .lowPower]
-                shift.flow.returned()
-            }),
+            (
+                "board, reminders can fail",
+                { [self] in
+                    shift.host.failing = [.notifications, .lowPower]
+                    shift.flow.returned()
+                }
+            ),
             ("new needle", { [self] in try await go(.newIo(nil)) }),
-            ("new needle, answered", { [self] in
-                for event in [
-                    NewIoEvent.bone(Bone(site: .sternum, side: .midline)), .device("fast1"), .age(.under), .awake(.no),
-                    .at(shift.ward.nowMs - 7 * 60_000), .alias("A14"),
-                ] { try await shift.tap(event) }
-            }),
+            (
+                "new needle, answered",
+                { [self] in
+                    for event in [
+                        NewIoEvent.bone(Bone(site: .sternum, side: .midline)), .device("fast1"), .age(.under),
+                        .awake(.no),
+                        .at(shift.ward.nowMs - 7 * 60_000), .alias("A14"),
+                    ] { try await shift.tap(event) }
+                }
+            ),
             ("new needle, refused", { [self] in try await shift.tap(NewIoEvent.save) }),
             ("new needle, devices", { [self] in try await shift.tap(NewIoEvent.open(.devices)) }),
             ("new needle, time", { [self] in try await shift.tap(NewIoEvent.open(.time)) }),
@@ -77,23 +83,32 @@ final class Tour {
         let stories = shift.stories
         return [
             ("case", { [self] in try await go(.case(stories.bed4)) }),
-            ("case, long overdue", { [self] in
-                try await shift.at(300)
-                try await go(.case(stories.bed4))
-            }),
+            (
+                "case, long overdue",
+                { [self] in
+                    try await shift.at(300)
+                    try await go(.case(stories.bed4))
+                }
+            ),
             ("case, all that can be recorded", { [self] in try await shift.tap(CaseEvent.actions(true)) }),
             ("case, waiting", { [self] in try await go(.case(stories.bed5)) }),
-            ("red flag", { [self] in
-                var check = stories.dry
-                check.swelling = true
-                try await shift.meanwhile([stories.act(300, stories.bed9, .check(form: check))])
-                try await go(.case(stories.bed9))
-                let flag = try #require(try shift.theCase.view.flags.first { $0.severity == .red })
-                try await shift.tap(CaseEvent.openFlag(flag))
-            }),
+            (
+                "red flag",
+                { [self] in
+                    var check = stories.dry
+                    check.swelling = true
+                    try await shift.meanwhile([stories.act(300, stories.bed9, .check(form: check))])
+                    try await go(.case(stories.bed9))
+                    let flag = try #require(try shift.theCase.view.flags.first { $0.severity == .red })
+                    try await shift.tap(CaseEvent.openFlag(flag))
+                }
+            ),
             ("board, red flag", { [self] in home() }),
             ("record", { [self] in try await go(.record(stories.bed9)) }),
-            ("entry", { [self] in try await shift.tap(RecordEvent.open(try #require(try shift.record.view.record.last))) }),
+            (
+                "entry",
+                { [self] in try await shift.tap(RecordEvent.open(try #require(try shift.record.view.record.last))) }
+            ),
             ("entry, asked again", { [self] in try await shift.tap(RecordEvent.confirm(true)) }),
             ("sheet", { [self] in try await go(.sheet(stories.bed9)) }),
         ]
@@ -106,26 +121,38 @@ final class Tour {
         return kinds.map { kind in
             ("form \(kind)", { [self] in try await go(.form(FormPlace(case: id, kind: kind))) })
         } + [
-            ("form, another time", { [self] in
-                try await go(.form(FormPlace(case: id, kind: .check)))
-                try await shift.tap(FormEvent.choosing(true))
-            }),
-            ("form, nothing answered", { [self] in
-                try await shift.tap(FormEvent.choosing(false))
-                try await shift.tap(FormEvent.save)
-            }),
-            ("form, every group open", { [self] in
-                for group in try shift.form.groups where try !shift.form.isOpen(group) {
-                    try await shift.tap(FormEvent.turn(group: group.title))
+            (
+                "form, another time",
+                { [self] in
+                    try await go(.form(FormPlace(case: id, kind: .check)))
+                    try await shift.tap(FormEvent.choosing(true))
                 }
-            }),
-            ("form, not assessed", { [self] in
-                for group in try shift.form.groups {
-                    for field in group.fields where try shift.form.mayBeLeft(field) {
-                        try await shift.tap(FormEvent.notAssessed(field: field.field))
+            ),
+            (
+                "form, nothing answered",
+                { [self] in
+                    try await shift.tap(FormEvent.choosing(false))
+                    try await shift.tap(FormEvent.save)
+                }
+            ),
+            (
+                "form, every group open",
+                { [self] in
+                    for group in try shift.form.groups where try !shift.form.isOpen(group) {
+                        try await shift.tap(FormEvent.turn(group: group.title))
                     }
                 }
-            }),
+            ),
+            (
+                "form, not assessed",
+                { [self] in
+                    for group in try shift.form.groups {
+                        for field in group.fields where try shift.form.mayBeLeft(field) {
+                            try await shift.tap(FormEvent.notAssessed(field: field.field))
+                        }
+                    }
+                }
+            ),
         ]
     }
 

@@ -42,7 +42,8 @@ struct Question: View {
             Text(asked.label).font(Letters.main)
             if let last = asked.last, let at = asked.lastAtMs {
                 let found = [last, asked.otherLast].compactMap(\.self).joined(separator: " / ")
-                Text(verbatim: "\(state.times.hourOrDate(at)) · \(found)").font(Letters.label).foregroundStyle(Hue.onSurfaceMuted)
+                Text(verbatim: "\(state.times.hourOrDate(at)) · \(found)").font(Letters.label).foregroundStyle(
+                    Hue.onSurfaceMuted)
             }
         }
         .accessibilityElement(children: .combine)
