@@ -29,7 +29,7 @@ public struct Words: Sendable {
     public func boardToLimit(_ span: String) -> String { pick("\(span) to limit", "quedan \(span)") }
     public var caseActions: String { pick("Record…", "Anotar…") }
     public var caseCameOut: String { pick("It came out", "Se ha salido") }
-    public var caseCheck: String { pick("Check", "Revisar") }
+    public var caseCheck: String { pick("Check", "Control") }
     public var caseComing: String { pick("Coming", "Próximo") }
     public var caseDone: String { pick("Done", "Hecho") }
     public var caseEnd: String { pick("End the case", "Cerrar el caso") }
@@ -126,7 +126,7 @@ public struct Words: Sendable {
     public var policyTitle: String { pick("Policy", "Protocolo") }
     public var recordAmend: String { pick("Amend…", "Corregir…") }
     public func recordAmended(_ by: String, _ time: String) -> String { pick("amended by \(by) at \(time)", "corregido por \(by) a las \(time)") }
-    public var recordBy: String { pick("By", "Por") }
+    public var recordBy: String { pick("Recorded by", "Anotado por") }
     public var recordEstimated: String { pick("time estimated", "hora estimada") }
     public var recordForks: String { pick("Two entries claim one place: both are kept.", "Dos anotaciones ocupan un mismo lugar: se conservan las dos.") }
     public var recordGaps: String { pick("Part of this record has not arrived yet.", "Una parte de este registro aún no ha llegado.") }

@@ -49,7 +49,7 @@ pub fn plan(input: &PlanInput<'_>) -> Plan {
         horizon,
         window,
     } = subject::watched(input);
-    let rings = slot::in_order(&rings(&subjects, input));
+    let rings = slot::in_order(rings(&subjects, input));
     let Chosen {
         mut slots,
         left_out,

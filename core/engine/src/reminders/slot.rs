@@ -41,13 +41,11 @@ impl Ring<'_> {
         !alone && alike && apart && ring.fire.saturating_sub(self.fire) <= window
     }
 
-    /// What falls due comes before what rings again at the same time. One number, because thousands of them are
-    /// sorted: the end of a timer (1 bit), due (1 bit), when (64), not for the first time (1).
-    fn order(&self) -> u128 {
-        // Turns the order of numbers with a sign into that of numbers without.
-        let fire = self.fire.cast_unsigned() ^ (1 << 63);
-        let kind = u128::from(self.is_timer_end()) << 1 | u128::from(self.rung >= DUE);
-        kind << 65 | u128::from(fire) << 1 | u128::from(self.rung != DUE)
+    /// What comes before the due time, then what falls due or rings again, then the ends of timers; of each the
+    /// earliest first, and what falls due before what rings again at the same time.
+    fn order(&self) -> (u8, Ms, bool) {
+        let kind = u8::from(self.is_timer_end()) + u8::from(self.rung >= DUE);
+        (kind, self.fire, self.rung != DUE)
     }
 }
 
@@ -83,12 +81,9 @@ impl<'s> Slot<'s> {
 
 /// Puts rings in the order in which slots take them. They come task by task in the order of the tasks, each task's
 /// in the order in which it rings; where nothing else decides, that does.
-pub(super) fn in_order<'s>(rings: &[Ring<'s>]) -> Vec<Ring<'s>> {
-    let numbered = rings.iter().zip(0_u64..);
-    let mut order: Vec<u128> = numbered.map(|(ring, at)| ring.order() << 61 | u128::from(at)).collect();
-    order.sort_unstable();
-    let at = |number: u128| (number & ((1 << 61) - 1)) as usize;
-    order.into_iter().map(|number| rings[at(number)]).collect()
+pub(super) fn in_order(mut rings: Vec<Ring<'_>>) -> Vec<Ring<'_>> {
+    rings.sort_by_cached_key(Ring::order);
+    rings
 }
 
 /// Puts rings, in order, into slots.

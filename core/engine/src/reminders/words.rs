@@ -1,6 +1,5 @@
 //! What a notification says: counts and times, and a label only where one came in.
 
-use super::ladder::DUE;
 use super::slot::{Ring, Slot};
 use crate::text::{Lang, fill, get};
 use crate::time::{HOUR, MINUTE, Ms};
@@ -31,10 +30,9 @@ impl<'s> Words<'s> {
             .map(|ring| ring.subject.due_at)
             .min()
             .unwrap_or(slot.fire);
-        let early = slot.rings.iter().all(|ring| ring.rung < DUE);
         let when = match first_due.saturating_sub(slot.fire) {
             _ if slot.rings.iter().any(Ring::is_timer_end) => When::TimerEnd,
-            ahead if ahead > 0 && early => When::Early(ahead),
+            ahead if ahead > 0 => When::Early(ahead),
             behind if behind <= -MINUTE => When::Since(-behind),
             _ => When::Due,
         };

@@ -17,7 +17,7 @@ final class FakeHost: MarrowHost {
     /// What a person will choose when she is asked for a policy.
     var policy: String?
     var failing: Set<Need> = []
-    var people = People(actor: Actor(name: "S. Okafor", role: "", unit: "WardPhone 3"))
+    var people = People(actor: Actor(name: "S. Okafor", role: "", unit: "Ward 3"))
 
     init(_ ward: WardPhone, _ client: MarrowClient) {
         self.ward = ward

@@ -84,6 +84,8 @@ struct FlagTests {
         try await shift.tap(FormEvent.notAssessed(field: "pain"))
         try await shift.tap(FormEvent.notAssessed(field: "pulse"))
         #expect(try shift.form.notAssessed == ["pain", "pulse"])
+        #expect(try shift.form.counted.done == 0)
+        try await shift.write(FormState.whyNotField, "dormido")
         #expect(try shift.form.counted.done == 2)
         try await shift.say("pain", Pain.score(score: 3))
         #expect(try shift.form.notAssessed == ["pulse"])
@@ -91,6 +93,7 @@ struct FlagTests {
         #expect(try !shift.form.answers.has("pain"))
         try await shift.tap(FormEvent.notAssessed(field: "pain"))
         try await shift.tap(FormEvent.notAssessed(field: "pulse"))
+        // With the last of them goes the reason.
         #expect(try shift.form.answers.isEmpty)
         // What is pressed twice was never said.
         try await shift.say("bleeding", Bleeding.oozing)

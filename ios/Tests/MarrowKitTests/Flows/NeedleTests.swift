@@ -42,7 +42,8 @@ struct NeedleTests {
         let shift = try await Shift.begin(lang)
         await shift.tap(.newIo)
         for event in [
-            NewIoEvent.bone(tibia), .device("ez-io"), .at(WardPhone.ms(-10)), .precision(.estimated), .age(.over), .awake(.no),
+            NewIoEvent.bone(tibia), .device("ez-io"), .at(WardPhone.ms(-10)), .precision(.estimated), .age(.over),
+            .awake(.no),
             .alias(shift.stories.bed(4)),
         ] { try await shift.tap(event) }
         try await shift.tap(NewIoEvent.save)
@@ -73,6 +74,20 @@ struct NeedleTests {
         try await shift.tap(NewIoEvent.age(.over))
         try await shift.tap(NewIoEvent.save)
         #expect(try shift.theCase.view.patientForm.ageBand == .over12)
+        #expect(try shift.theCase.view.header.phase == .dwelling)
+        #expect(try shift.board.board?.open.count == 1)
+    }
+
+    @Test("A refusal that no reason answers asks for none, and keeps what was said")
+    func refused() async throws {
+        let shift = try await Shift.begin(.en)
+        await shift.tap(.newIo)
+        try await shift.tap(NewIoEvent.bone(tibia))
+        try await shift.tap(NewIoEvent.save)
+        let state = try shift.newIo
+        #expect(state.refusal != nil && !state.reasonAsked && state.draft.bone == tibia)
+        try await shift.tap(NewIoEvent.device("ez-io"))
+        try await shift.tap(NewIoEvent.save)
         #expect(try shift.theCase.view.header.phase == .dwelling)
         #expect(try shift.board.board?.open.count == 1)
     }
@@ -112,6 +127,7 @@ struct NeedleTests {
         let state = try #require(model.state)
         #expect(state.locked && state.aliases == ["IO 03:12"] && state.tried.isEmpty)
         model.send(.bone(tibia))
+        model.send(.device("ez-io"))
         model.send(.save)
         while flow.underWay > 0 { await shift.settle() }
         #expect(isRecorded && flow.places.isEmpty)

@@ -106,7 +106,9 @@ struct RemovalTests {
         let form = EndCompressionForm(bleedingStopped: false, endedEarlyReason: "moved to theatre")
         #expect(shift.newest(.endCompression)?.form == .endCompression(form: form))
         // It is pressed again.
-        #expect(try shift.removal.step == .compression || shift.flow.places.contains { if case .flag = $0 { true } else { false } })
+        #expect(
+            try shift.removal.step == .compression
+                || shift.flow.places.contains { if case .flag = $0 { true } else { false } })
     }
 
     @Test("Another day's screens find a removal where the record left it")

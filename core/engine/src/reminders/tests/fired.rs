@@ -1,7 +1,7 @@
 //! What fires is judged as of then: shown if anything of it is still open, with how late it is.
 
 use super::*;
-use crate::reminders::{Fired, Member, Missed, NotShown, on_fired};
+use crate::reminders::{Fired, Member, Missed, NotShown, ON_TIME, on_fired};
 use crate::time::SECOND;
 
 /// A world an hour before a check and a disinfection fall due together, and the reminder of that.
@@ -215,9 +215,15 @@ fn missed_is_what_was_promised_and_not_shown_while_its_task_is_open() {
         ),
         ("only before it was due", vec![past(-1, -5, None)], 10, None),
     ];
-    for (what, past, now, expected) in table {
+    let table = table.map(|(what, past, now, expected)| (what, past, now * MINUTE, expected));
+    // Fifteen seconds late is on time.
+    let on_time = [
+        ("may still come", vec![past(0, 0, None)], ON_TIME, None),
+        ("late", vec![past(0, 0, None)], ON_TIME + 1, Some(0)),
+    ];
+    for (what, past, now, expected) in table.into_iter().chain(on_time) {
         world.past = past;
-        let missed = world.clone().at(T0 + now * MINUTE).plan().missed;
+        let missed = world.clone().at(T0 + now).plan().missed;
         let missed_at = |minute: i64| Missed {
             case: due.members[0].case,
             step: "site-check".to_owned(),

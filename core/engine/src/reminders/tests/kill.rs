@@ -230,3 +230,30 @@ fn one_critical_task_does_not_stand_in_for_another() {
     assert_eq!((members(slot), members(again)), (shared(1), shared(2)));
     survive(&before, &after, 500).unwrap();
 }
+
+/// Full of what must not go, and all of it moved: one comes in over the budget, which is smaller than what the system
+/// itself holds, and lets the old one of the same task go. It is not just any that comes in.
+#[test]
+fn where_nothing_may_go_what_takes_its_place_comes_in_first() {
+    let limit = |minute: i64| task("dwell-limit", T0 + minute * MINUTE, 0);
+    let of = |first: i64, second: i64| {
+        let cases = vec![Case::new(1, vec![limit(first)]), Case::new(2, vec![limit(second)])];
+        World::new(cases).holding(2).plan()
+    };
+    let (before, mut after) = (of(300, 400), of(310, 410));
+    // What is soonest comes last: so the plan's end comes first, and would be taken were it just the first.
+    let note = Reminder {
+        id: "v1:note".to_owned(),
+        fingerprint: "a note".to_owned(),
+        fire_at_ms: T0 + 500 * MINUTE,
+        ..after.reminders[0].clone()
+    };
+    after.reminders.push(note.clone());
+    let held: Vec<Held> = before.reminders.iter().map(Held::from).collect();
+    let steps = diff(&after, &held).steps;
+    let place = |wanted: &Change| steps.iter().position(|step| step == wanted).unwrap();
+    assert!(matches!(&steps[0], Change::Upsert(id) if *id != note.id), "{steps:?}");
+    assert!(matches!(&steps[1], Change::Cancel(_)), "{steps:?}");
+    assert!(place(&Change::Upsert(note.id)) > 1, "{steps:?}");
+    assert_eq!(steps.len(), 5, "{steps:?}");
+}

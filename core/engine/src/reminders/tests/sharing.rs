@@ -136,7 +136,9 @@ fn what_was_shown_and_put_off_rings_again_however_wide_a_slot_is() {
 #[test]
 fn the_end_of_a_compression_rings_alone() {
     let end = T0 + 4 * MINUTE;
-    for other in [end - 2 * MINUTE, end, end + 2 * MINUTE] {
+    // The last: what rings after everything else in the plan, and only once.
+    let last = T0 + 24 * HOUR - MINUTE;
+    for other in [end - 2 * MINUTE, end, end + 2 * MINUTE, last] {
         let mut pressing = Case::new(1, vec![task("compression", end, 0)]);
         let since = T0 - MINUTE;
         pressing.running = Some(Running { since, until: end });

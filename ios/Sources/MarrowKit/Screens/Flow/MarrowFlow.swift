@@ -25,6 +25,7 @@ public final class MarrowFlow {
 
     @ObservationIgnored var nextVisit = 0
     @ObservationIgnored var isWriting = false
+    @ObservationIgnored var isOnTheWay = false
     @ObservationIgnored var minute: Int64 = -1
     @ObservationIgnored private var going: [Task<Void, Never>] = []
     /// Acts that have not ended.
@@ -95,7 +96,7 @@ public final class MarrowFlow {
         guard newest.number > look?.number ?? 0 else { return }
         look = newest
         visits.forEach { $0.screen.looked() }
-        settle()
+        leaveGoneFlag()
     }
 
     /// The case, once it is the one on the screen: another's is never shown in its place.

@@ -5,7 +5,8 @@ extension MarrowFlow {
         get { visits }
         set {
             visits = newValue
-            settle()
+            readAgain()
+            leaveGoneFlag()
         }
     }
 
@@ -17,10 +18,7 @@ extension MarrowFlow {
     /// On, through all of them. A case is read first: its page is never empty, and where it can't be read one stays.
     func go(_ to: [Place]) {
         guard let id = to.compactMap(\.opensCase).first else { return put(to) }
-        act { [self] in
-            try await show(id)
-            put(to)
-        }
+        act { [self] in try await put(to, of: id) }
     }
 
     /// Where a link leads, or where she was before the app was ended. A case that is not here, of a link of yesterday, is
@@ -31,13 +29,18 @@ extension MarrowFlow {
             return
         }
         act { [self] in
-            do {
-                for id in Set(to.compactMap(\.aboutCase)) where look?.shown?.header.case != id { try await show(id) }
-            } catch MarrowError.NotFound {
-                return
-            }
-            put(to.filter { $0 != .board })
+            // The last is what she will see.
+            let id = to.compactMap(\.aboutCase).last
+            do { try await put(to.filter { $0 != .board }, of: id) } catch MarrowError.NotFound { return }
         }
+    }
+
+    /// There, with what is to be seen there: a look that comes on the way is not taken for where she is.
+    private func put(_ to: [Place], of id: CaseId?) async throws {
+        isOnTheWay = true
+        defer { isOnTheWay = false }
+        if let id { try await show(id) }
+        put(to)
     }
 
     /// Back to where she came from; the board is the first.
@@ -49,7 +52,8 @@ extension MarrowFlow {
     func instead(of place: Place, _ to: [Place]) {
         if let at = visits.lastIndex(where: { $0.place == place }) { visits.removeSubrange(at...) }
         put(to)
-        settle()
+        readAgain()
+        leaveGoneFlag()
     }
 
     func show(_ id: CaseId) async throws {
@@ -65,14 +69,16 @@ extension MarrowFlow {
         }
     }
 
-    /// What is on top is what can be seen: its case is read where another's was, and the page of a flag goes with it.
-    func settle() {
-        guard let id = place.aboutCase else { return }
-        guard let view = view(of: id) else {
-            if look?.shown != nil { act { [self] in if place.aboutCase == id { try await show(id) } } }
-            return
-        }
-        if case .flag(_, let rule) = place, !view.flags.contains(where: { $0.rule == rule }) { back() }
+    /// Back at a case above which another one was looked at: the client has one on the screen at a time.
+    private func readAgain() {
+        guard let id = place.aboutCase, view(of: id) == nil else { return }
+        act { [self] in if place.aboutCase == id { try await show(id) } }
+    }
+
+    /// Once what raised a flag is gone, so is its page.
+    func leaveGoneFlag() {
+        guard !isOnTheWay, case .flag(let id, let rule) = place, let view = view(of: id) else { return }
+        if !view.flags.contains(where: { $0.rule == rule }) { back() }
     }
 }
 

@@ -6,7 +6,7 @@ import Observation
 @Observable
 public final class NewIoModel {
     /// The refusal that a reason answers: a device that is not cleared for this patient.
-    private static let reasonRule = "sternal-in-child"
+    private static let reasonRule = "R3"
 
     private let flow: MarrowFlow
     private let into: CaseId?
