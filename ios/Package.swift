@@ -55,44 +55,58 @@ let kit: [Target] = [
         name: "Child", dependencies: ["MarrowFFI", "MarrowKit"], path: "Tests/Child", swiftSettings: strict),
 ]
 
-/// What MarrowPhone needs of Apple's.
-let frameworks = [
-    "ActivityKit", "BackgroundTasks", "LocalAuthentication", "Security", "UIKit", "UserNotifications",
-]
-
-/// Apple's frameworks are not there: names and types alone.
-let standIns: [Target] = frameworks.map {
-    .target(name: $0, path: "StandIns/\($0)", swiftSettings: strict)
+/// What stands in for Apple's frameworks, and what each brings along or stands on, as Apple's do.
+let standIns: [Target] = [
+    "Accessibility": ["UIKit"],
+    "ActivityKit": [],
+    "AlarmKit": ["AppleFoundation", "SwiftUI"],
+    "AppIntents": ["AppleFoundation"],
+    "AppleFoundation": [],
+    "BackgroundTasks": [],
+    "LocalAuthentication": [],
+    "Security": [],
+    "SwiftUI": ["UIKit"],
+    "UIKit": ["UniformTypeIdentifiers"],
+    "UniformTypeIdentifiers": [],
+    "UserNotifications": [],
+    "WebKit": ["UIKit"],
+    "WidgetKit": ["ActivityKit", "SwiftUI"],
+].map { name, others in
+    .target(
+        name: name, dependencies: others.map { .byName(name: $0) }, path: "StandIns/\(name)", swiftSettings: strict)
 }
+
+func apples(_ names: String...) -> [Target.Dependency] { onLinux ? names.map { .byName(name: $0) } : [] }
 
 let phone: [Target] = [
     .target(
-        name: "MarrowPhone", dependencies: ["MarrowKit"] + (onLinux ? frameworks.map { .byName(name: $0) } : []),
-        swiftSettings: strict)
-]
-
-let phoneTests: [Target] = [
-    .testTarget(name: "MarrowPhoneTests", dependencies: ["MarrowPhone"], swiftSettings: strict)
-]
-
-/// What the screens need of Apple's. Two of them bring UIKit along, as Apple's do.
-let screenFrameworks = ["Accessibility", "SwiftUI", "WebKit"]
-
-let screenStandIns: [Target] = screenFrameworks.map {
-    .target(name: $0, dependencies: ["UIKit"], path: "StandIns/\($0)", swiftSettings: strict)
-}
-
-let screens: [Target] = [
+        name: "MarrowPhone",
+        dependencies: ["MarrowKit"]
+            + apples(
+                "ActivityKit", "AlarmKit", "BackgroundTasks", "LocalAuthentication", "Security", "SwiftUI", "UIKit",
+                "UniformTypeIdentifiers", "UserNotifications", "WebKit"),
+        swiftSettings: strict),
     .target(
-        name: "MarrowUI",
-        dependencies: ["MarrowKit"] + (onLinux ? screenFrameworks.map { .byName(name: $0) } : []),
-        swiftSettings: strict)
+        name: "MarrowUI", dependencies: ["MarrowKit"] + apples("Accessibility", "SwiftUI", "WebKit"),
+        swiftSettings: strict),
 ]
 
-/// They read what the stand-ins make of a screen, so that they run on Linux alone.
-let screenTests: [Target] = [
-    .testTarget(name: "MarrowUITests", dependencies: ["MarrowUI"], swiftSettings: strict)
+/// The app and its widget, which Xcode builds from the same folders: here their types are checked, and what they declare.
+let app: [Target] = [
+    .executableTarget(
+        name: "MarrowApp",
+        dependencies: ["MarrowKit", "MarrowPhone", "MarrowUI"]
+            + apples("AppIntents", "SwiftUI", "UIKit", "UserNotifications"),
+        path: "App/Marrow", exclude: ["Support"], swiftSettings: strict),
+    .executableTarget(
+        name: "MarrowWidget", dependencies: ["MarrowPhone"] + apples("ActivityKit", "SwiftUI", "WidgetKit"),
+        path: "App/Widget", exclude: ["Support"], swiftSettings: strict),
 ]
+
+/// They read what the stand-ins were asked for, so that they run on Linux alone.
+let onStandIns: [Target] = ["MarrowPhone", "MarrowUI"].map {
+    .testTarget(name: "\($0)Tests", dependencies: [.byName(name: $0)], swiftSettings: strict)
+}
 
 let package = Package(
     name: "Marrow",
@@ -104,7 +118,5 @@ let package = Package(
                 .library(name: "MarrowUI", targets: ["MarrowUI"]),
             ] : []),
     // A Mac has neither a phone's frameworks nor their stand-ins.
-    targets: core + kit
-        + (onLinux
-            ? standIns + screenStandIns + phone + phoneTests + screens + screenTests : forTheApp ? phone + screens : [])
+    targets: core + kit + (onLinux ? standIns + phone + app + onStandIns : forTheApp ? phone : [])
 )

@@ -14,7 +14,6 @@ const CATALOGS: &[Catalog] = &[
         &[
             ("NSAlarmKitUsageDescription", "apple.loud"),
             ("NSFaceIDUsageDescription", "apple.face"),
-            ("newIo", "screen.board.new-io"),
         ],
     ),
     (

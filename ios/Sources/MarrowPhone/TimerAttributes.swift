@@ -9,6 +9,9 @@ public struct TimerAttributes: ActivityAttributes, Sendable {
         public var startedAt: Date
         public var endsAt: Date
         public var title: String
+
+        /// An end before its start, after a clock that was set, is none.
+        public var interval: ClosedRange<Date> { startedAt...max(startedAt, endsAt) }
     }
 
     /// The timer's name in the plan.

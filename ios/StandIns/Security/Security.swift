@@ -40,7 +40,8 @@ public final class StandInKeychain: @unchecked Sendable {
     public var all: [[String: Any]] { lock.withLock { items } }
     public func forget() { lock.withLock { items = [] } }
 
-    fileprivate func act(_ query: NSDictionary, _ body: (inout [[String: Any]], [String: Any]) -> OSStatus) -> OSStatus {
+    fileprivate func act(_ query: NSDictionary, _ body: (inout [[String: Any]], [String: Any]) -> OSStatus) -> OSStatus
+    {
         lock.withLock {
             if let refusal { return refusal }
             var known: [String: Any] = [:]

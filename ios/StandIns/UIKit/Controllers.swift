@@ -1,4 +1,5 @@
 import Foundation
+import UniformTypeIdentifiers
 
 @MainActor
 open class UIViewController: UIResponder {
@@ -6,7 +7,9 @@ open class UIViewController: UIResponder {
     public private(set) var presentedViewController: UIViewController?
     public var popoverPresentationController: UIPopoverPresentationController? { nil }
 
-    public func present(_ viewControllerToPresent: UIViewController, animated flag: Bool, completion: (() -> Void)? = nil) {
+    public func present(
+        _ viewControllerToPresent: UIViewController, animated flag: Bool, completion: (() -> Void)? = nil
+    ) {
         presentedViewController = viewControllerToPresent
     }
 }
@@ -51,4 +54,16 @@ public final class UIPrintInteractionController: NSObject {
 
     @discardableResult
     public func present(animated: Bool, completionHandler completion: CompletionHandler? = nil) -> Bool { false }
+}
+
+@MainActor
+public final class UIDocumentPickerViewController: UIViewController {
+    public weak var delegate: (any UIDocumentPickerDelegate)?
+    public init(forOpeningContentTypes contentTypes: [UTType], asCopy: Bool) { super.init() }
+}
+
+@MainActor
+public protocol UIDocumentPickerDelegate: NSObjectProtocol {
+    func documentPicker(_ controller: UIDocumentPickerViewController, didPickDocumentsAt urls: [URL])
+    func documentPickerWasCancelled(_ controller: UIDocumentPickerViewController)
 }

@@ -4,7 +4,7 @@ import Foundation
 
 @MainActor
 open class UIResponder: NSObject {
-    public override nonisolated init() { super.init() }
+    public override init() { super.init() }
 }
 
 @MainActor
@@ -12,16 +12,16 @@ open class UIApplication: UIResponder {
     public static let shared = UIApplication()
 
     public struct LaunchOptionsKey: Hashable, Sendable {}
-    public enum State: Int, Sendable { case active, inactive, background }
+    public struct OpenExternalURLOptionsKey: Hashable, Sendable {}
 
     public var backgroundRefreshStatus: UIBackgroundRefreshStatus { .available }
     public var isProtectedDataAvailable: Bool { true }
     public var connectedScenes: Set<UIScene> { [] }
 
-    public struct OpenExternalURLOptionsKey: Hashable, Sendable {}
-
-    @discardableResult
-    public func open(_ url: URL, options: [OpenExternalURLOptionsKey: Any] = [:]) async -> Bool { true }
+    public func open(
+        _ url: URL, options: [OpenExternalURLOptionsKey: Any] = [:],
+        completionHandler completion: (@MainActor @Sendable (Bool) -> Void)? = nil
+    ) {}
 
     public nonisolated static let openSettingsURLString = "app-settings:"
     public nonisolated static let openNotificationSettingsURLString = "app-settings:notifications"
@@ -45,23 +45,70 @@ public protocol UIApplicationDelegate: NSObjectProtocol {
 
 @MainActor
 open class UIScene: UIResponder {
-    public enum ActivationState: Int, Sendable { case unattached = -1, foregroundActive, foregroundInactive, background }
+    public enum ActivationState: Int, Sendable {
+        case unattached = -1
+        case foregroundActive, foregroundInactive, background
+    }
+
     public var activationState: ActivationState { .foregroundActive }
+
+    public nonisolated static let didActivateNotification = Notification.Name("didActivate")
+    public nonisolated static let willDeactivateNotification = Notification.Name("willDeactivate")
+    public nonisolated static let didEnterBackgroundNotification = Notification.Name("didEnterBackground")
+    public nonisolated static let willEnterForegroundNotification = Notification.Name("willEnterForeground")
 }
 
 @MainActor
 open class UIWindowScene: UIScene {
-    public var keyWindow: UIWindow? { nil }
+    public var windows: [UIWindow] { [] }
 }
 
 @MainActor
 open class UIView: UIResponder {
+    public var bounds: CGRect { .zero }
     public func viewPrintFormatter() -> UIViewPrintFormatter { UIViewPrintFormatter() }
+}
+
+extension UIResponder {
+    // Of each object, through UIAccessibility.
+    public var accessibilityViewIsModal: Bool {
+        get { false }
+        set { _ = newValue }
+    }
 }
 
 @MainActor
 open class UIWindow: UIView {
+    public struct Level: RawRepresentable, Hashable, Sendable {
+        public var rawValue: CGFloat
+        public init(rawValue: CGFloat) { self.rawValue = rawValue }
+        public static let alert = Level(rawValue: 2_000)
+    }
+
+    public init(windowScene: UIWindowScene) { super.init() }
+
     public var rootViewController: UIViewController?
+    public var windowLevel = Level(rawValue: 0)
+    public var isHidden = true
+    public func makeKeyAndVisible() { isHidden = false }
+}
+
+@MainActor
+open class UIFeedbackGenerator: NSObject {
+    public func prepare() {}
+}
+
+@MainActor
+public final class UINotificationFeedbackGenerator: UIFeedbackGenerator {
+    public enum FeedbackType: Int, Sendable { case success, warning, error }
+    public func notificationOccurred(_ notificationType: FeedbackType) {}
+}
+
+@MainActor
+public final class UIImpactFeedbackGenerator: UIFeedbackGenerator {
+    public enum FeedbackStyle: Int, Sendable { case light, medium, heavy, soft, rigid }
+    public init(style: FeedbackStyle) {}
+    public func impactOccurred() {}
 }
 
 // Foundation's, which Linux's lacks.
@@ -71,4 +118,5 @@ extension ProcessInfo {
 
 extension Notification.Name {
     public static let NSProcessInfoPowerStateDidChange = Notification.Name("powerState")
+    public static let NSSystemClockDidChange = Notification.Name("systemClock")
 }

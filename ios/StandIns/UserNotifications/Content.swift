@@ -14,8 +14,14 @@ open class UNNotificationContent: NSObject, @unchecked Sendable {
 }
 
 open class UNMutableNotificationContent: UNNotificationContent, @unchecked Sendable {
-    public override var title: String { get { super.title } set { super.title = newValue } }
-    public override var body: String { get { super.body } set { super.body = newValue } }
+    public override var title: String {
+        get { super.title }
+        set { super.title = newValue }
+    }
+    public override var body: String {
+        get { super.body }
+        set { super.body = newValue }
+    }
     public override var threadIdentifier: String {
         get { super.threadIdentifier }
         set { super.threadIdentifier = newValue }
@@ -24,8 +30,14 @@ open class UNMutableNotificationContent: UNNotificationContent, @unchecked Senda
         get { super.categoryIdentifier }
         set { super.categoryIdentifier = newValue }
     }
-    public override var userInfo: [AnyHashable: Any] { get { super.userInfo } set { super.userInfo = newValue } }
-    public override var sound: UNNotificationSound? { get { super.sound } set { super.sound = newValue } }
+    public override var userInfo: [AnyHashable: Any] {
+        get { super.userInfo }
+        set { super.userInfo = newValue }
+    }
+    public override var sound: UNNotificationSound? {
+        get { super.sound }
+        set { super.sound = newValue }
+    }
     public override var interruptionLevel: UNNotificationInterruptionLevel {
         get { super.interruptionLevel }
         set { super.interruptionLevel = newValue }

@@ -86,6 +86,10 @@ public struct Words: Sendable {
     public var formWhyAmended: String { pick("Why it is corrected", "Por qué se corrige") }
     public var formWhyLate: String { pick("It is late: why", "Va con retraso: por qué") }
     public var formWithIo: String { pick("with the IO", "con la IO") }
+    public var lockMore: String { pick("Reminders come all the same.", "Los recordatorios siguen llegando.") }
+    public var lockTitle: String { pick("Marrow is locked", "Marrow está bloqueado") }
+    public var lockUnlock: String { pick("Unlock", "Desbloquear") }
+    public var lockWhy: String { pick("Unlock Marrow", "Desbloquear Marrow") }
     public var newIoAge: String { pick("Age", "Edad") }
     public var newIoAlias: String { pick("Who?", "¿Quién?") }
     public func newIoAliasMade(_ time: String) -> String { pick("IO \(time)", "IO \(time) h") }

@@ -9,13 +9,10 @@ public struct Folder: Sendable {
         self.url = url
     }
 
-    /// The app's own, made where it is not there yet.
-    public static func ofTheApp() throws -> Folder {
-        let support = try FileManager.default.url(
-            for: .applicationSupportDirectory, in: .userDomainMask, appropriateFor: nil, create: true)
-        let folder = Folder(support.appendingPathComponent("Marrow", isDirectory: true))
-        try folder.make()
-        return folder
+    /// The app's own. It is made, and looked at, once the phone was unlocked.
+    public static var ofTheApp: Folder {
+        let support = FileManager.default.urls(for: .applicationSupportDirectory, in: .userDomainMask)[0]
+        return Folder(support.appendingPathComponent("Marrow", isDirectory: true))
     }
 
     public var store: URL { url.appendingPathComponent("marrow.db") }

@@ -9,7 +9,9 @@ public protocol CorePort: Sendable {
 
 /// Nobody has unlocked the phone since it started: nothing that it keeps can be read, and nothing is opened. What iOS
 /// holds stays as it is.
-public struct NotUnlockedYet: Error {}
+public struct NotUnlockedYet: Error {
+    public init() {}
+}
 
 /// What the phone itself says about itself.
 public protocol PhonePort: Sendable {

@@ -11,9 +11,12 @@ struct Delivered {
 
     /// Tells the core when each was shown, and shows at once what should have been and was not: the phone was off, its
     /// clock was set, iOS dropped it.
-    func tellAndShowMissed(_ caps: PlatformCaps, nowMs: Int64) async {
+    ///
+    /// - Returns: whether there was anything to tell.
+    func tellAndShowMissed(_ caps: PlatformCaps, nowMs: Int64) async -> Bool {
         let shown = await centre.delivered()
-        for ring in shown where asked[ring.id]?.told == false {
+        let new = shown.filter { asked[$0.id]?.told == false }
+        for ring in new {
             _ = try? await client.fired(ring.id, caps, at: ring.atMs)
             asked.tell(ring.id)
         }
@@ -27,6 +30,7 @@ struct Delivered {
             await showLate(last.key, caps)
             ofOne.forEach { asked.tell($0.key) }
         }
+        return !new.isEmpty || !missed.isEmpty
     }
 
     private func showLate(_ id: String, _ caps: PlatformCaps) async {

@@ -119,7 +119,8 @@ public actor Reminders {
         // A clock that was set goes on record before anything is planned by it.
         var told = await tell(client, before)
         let screen = Delivered(client: client, centre: centre, asked: asked)
-        if before.settings.allowed { await screen.tellAndShowMissed(before.caps, nowMs: nowMs()) }
+        // What nobody may be shown is neither told as shown nor missed.
+        let came = before.settings.allowed ? await screen.tellAndShowMissed(before.caps, nowMs: nowMs()) : false
         let port = ReminderCentre(centre: centre, asked: asked, nowMs: nowMs)
         let done = try await ReminderReconciler(client: client, port: port).reconcile(before.caps)
         let open = await screen.withdrawDone()
@@ -129,7 +130,7 @@ public actor Reminders {
         await screen.forgetOld(nowMs: nowMs())
         note(done, notLoud)
         let after = await health()
-        if after.canFail != before.canFail { told = await tell(client, after) }
+        if came || after.canFail != before.canFail { told = await tell(client, after) }
         return Pass(plan: done.plan, lateness: told?.lateness)
     }
 

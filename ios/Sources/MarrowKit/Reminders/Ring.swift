@@ -24,7 +24,8 @@ public struct Ring: Sendable, Equatable {
         self.init(
             id: reminder.id, title: reminder.title, body: reminder.body, thread: reminder.thread, slot: reminder.slot,
             category: reminder.category, urgency: Urgency(reminder.channel), link: reminder.link,
-            fireAtMs: reminder.fireAtMs, fingerprint: reminder.fingerprint, timing: Timing(at: reminder.fireAtMs, nowMs: nowMs))
+            fireAtMs: reminder.fireAtMs, fingerprint: reminder.fingerprint,
+            timing: Timing(at: reminder.fireAtMs, nowMs: nowMs))
     }
 
     public init(
@@ -45,7 +46,7 @@ public struct Ring: Sendable, Equatable {
     }
 
     /// The same at once. It is of no plan any more, so that it does not count as held.
-    func again() -> Ring {
+    public func again() -> Ring {
         Ring(
             id: id, title: title, body: body, thread: thread, slot: slot, category: category, urgency: urgency,
             link: link, fireAtMs: fireAtMs, fingerprint: "", timing: .after(seconds: 1))
