@@ -49,10 +49,12 @@ public struct AccessibilityActionKind: Equatable, Sendable {
 }
 
 extension View {
+    @_disfavoredOverload
     nonisolated public func accessibilityLabel<S: StringProtocol>(_ label: S) -> some View {
         let label = String(label)
         return one { $0.label = label }
     }
+    nonisolated public func accessibilityLabel(_ label: Text) -> some View { one { $0.label = label.content } }
     nonisolated public func accessibilityInputLabels<S: StringProtocol>(_ inputLabels: [S]) -> some View { same() }
     nonisolated public func accessibilityHidden(_ hidden: Bool) -> some View { each { $0.isHidden = hidden } }
     nonisolated public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View {

@@ -45,6 +45,27 @@ extension Section where Parent == Text, Content: View, Footer == EmptyView {
     }
 }
 
+public struct DisclosureGroup<Label: View, Content: View> {
+    let isExpanded: Binding<Bool>
+    let content: () -> Content
+    let label: Label
+
+    public init(
+        isExpanded: Binding<Bool>, @ViewBuilder content: @escaping () -> Content, @ViewBuilder label: () -> Label
+    ) {
+        (self.isExpanded, self.content, self.label) = (isExpanded, content, label())
+    }
+}
+extension DisclosureGroup: View, Stood {
+    public typealias Body = Never
+    public func stood(_ environment: EnvironmentValues) -> [Node] {
+        var head = Node(.button, children: built(label, environment))
+        head.press = { isExpanded.wrappedValue.toggle() }
+        head.least = head.children.flatMap(\.all).compactMap(\.least).max()
+        return [head] + (isExpanded.wrappedValue ? built(within(environment) { content() }, environment) : [])
+    }
+}
+
 public protocol ListStyle {}
 public struct PlainListStyle: ListStyle {}
 extension ListStyle where Self == PlainListStyle {

@@ -17,6 +17,14 @@ extension View {
     @MainActor @preconcurrency func updateUIView(_ uiView: UIViewType, context: Context)
     @MainActor @preconcurrency func makeCoordinator() -> Coordinator
 }
+extension UIViewRepresentable {
+    /// Made and filled, as the system would.
+    func shown() -> [Node] {
+        let context = Context(coordinator: makeCoordinator())
+        updateUIView(makeUIView(context: context), context: context)
+        return [Node(.image)]
+    }
+}
 extension UIViewRepresentable where Coordinator == Void {
     public func makeCoordinator() {}
 }

@@ -49,6 +49,7 @@ public struct Node {
 /// Builds a view and all in it.
 @MainActor public func built<V: View>(_ view: V, _ environment: EnvironmentValues = EnvironmentValues()) -> [Node] {
     if let stood = view as? any Stood { return stood.stood(environment) }
+    if let other = view as? any UIViewRepresentable { return other.shown() }
     return within(environment) { built(view.body, environment) }
 }
 

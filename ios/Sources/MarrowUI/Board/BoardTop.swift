@@ -51,7 +51,7 @@ struct WhoRecords: View {
             }
             .frame(minWidth: 44, minHeight: 44)
         }
-        .accessibilityLabel(name.map(words.boardRecordsAs) ?? words.boardNobody)
+        .said(name.map(words.boardRecordsAs) ?? words.boardNobody)
     }
 
     private var shown: String? {
@@ -73,6 +73,6 @@ struct BoardMenu: View {
         } label: {
             Image(systemName: "ellipsis.circle").frame(minWidth: 44, minHeight: 44)
         }
-        .accessibilityLabel(words.boardMenu)
+        .said(words.boardMenu)
     }
 }

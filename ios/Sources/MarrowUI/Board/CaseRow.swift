@@ -16,7 +16,7 @@ struct CaseRow: View {
                 label
             }
             .buttonStyle(CardStyle(shape: Rectangle()))
-            .accessibilityLabel(said)
+            .said(said)
             if let red {
                 RedStrip(title: "\(red.severityText): \(red.text)", below: red.told(times)) {
                     send(.openFlag(row.header.case))
@@ -115,7 +115,7 @@ struct ClosedRow: View {
         } label: {
             VStack(alignment: .leading, spacing: 2) {
                 Text(header.alias).font(Letters.value)
-                Text("\(header.whereWritten) · \(header.closed(times))").font(Letters.label)
+                Text(verbatim: "\(header.whereWritten) · \(header.closed(times))").font(Letters.label)
                     .foregroundStyle(Hue.onSurfaceMuted)
             }
             .multilineTextAlignment(.leading)
@@ -123,7 +123,7 @@ struct ClosedRow: View {
             .frame(maxWidth: .infinity, minHeight: Measure.target, alignment: .leading)
         }
         .buttonStyle(CardStyle(shape: Rectangle()))
-        .accessibilityLabel("\(header.alias), \(header.closed(times))")
+        .said("\(header.alias), \(header.closed(times))")
         .listRowInsets(EdgeInsets())
         .listRowBackground(Color.clear)
     }

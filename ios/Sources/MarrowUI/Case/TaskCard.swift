@@ -13,7 +13,7 @@ struct TaskCard: View {
         VStack(alignment: .leading, spacing: 10) {
             head
                 .accessibilityElement(children: .ignore)
-                .accessibilityLabel(said)
+                .said(said)
                 .accessibilityActions { actions(named: false) }
             buttons
         }
@@ -66,7 +66,7 @@ struct TaskCard: View {
             Text(text).font(Letters.value)
         }
         .buttonStyle(Pressed(weight: weight))
-        .accessibilityLabel(named ? "\(text), \(task.title)" : text)
+        .said(named ? "\(text), \(task.title)" : text)
         .accessibilityInputLabels([text])
     }
 

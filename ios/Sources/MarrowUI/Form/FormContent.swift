@@ -16,10 +16,7 @@ struct FormContent: View {
                     .padding(.horizontal, Measure.edge).padding(.vertical, 12)
                 Divider()
             }
-            ForEach(state.groups, id: \.title) { group in
-                if group != state.groups.first { GroupRow(state: state, group: group, send: send) }
-                if group == state.groups.first || state.isOpen(group) { questions(group) }
-            }
+            ForEach(state.groups, id: \.title) { FormGroup(state: state, group: $0, send: send) }
         } bar: {
             save
         }
@@ -29,20 +26,13 @@ struct FormContent: View {
             ToolbarItem(placement: .cancellationAction) { Button(words.commonClose) { send(.back) } }
             ToolbarItem(placement: .primaryAction) {
                 Button(state.times.hourOrDate(at)) { send(.choosing(true)) }
-                    .accessibilityLabel("\(words.recordHappened), \(state.times.hourOrDate(at))")
+                    .said("\(words.recordHappened), \(state.times.hourOrDate(at))")
             }
         }
         .sheet(isPresented: bound(state.choosing) { send(.choosing($0)) }) {
             MomentSheet(
                 times: state.times, chosen: state.performedAtMs, choose: { send(.at($0)) },
                 close: { send(.choosing(false)) })
-        }
-    }
-
-    private func questions(_ group: AskedGroup) -> some View {
-        ForEach(group.fields.filter { state.applies(group, $0.field) }, id: \.field) { field in
-            Question(state: state, asked: field, send: send)
-            Divider()
         }
     }
 

@@ -42,38 +42,3 @@ struct FormHead: View {
         .accessibilityHidden(true)
     }
 }
-
-/// A group's name; pressed, it opens or closes.
-struct GroupRow: View {
-    let state: FormState
-    let group: AskedGroup
-    let send: @MainActor (FormEvent) -> Void
-
-    var body: some View {
-        let words = state.times.words
-        Button {
-            send(.turn(group: group.title))
-        } label: {
-            HStack(spacing: 8) {
-                Ends {
-                    Text(group.title).font(Letters.main)
-                } second: {
-                    if state.isCheck {
-                        Text(group.open ? words.formDue : words.formOptional).font(Letters.label)
-                            .foregroundStyle(Hue.onSurfaceMuted)
-                    }
-                }
-                Image(systemName: state.isOpen(group) ? "chevron.up" : "chevron.down").font(Letters.heading)
-                    .foregroundStyle(Hue.onSurfaceMuted)
-            }
-            .padding(.horizontal, Measure.edge).padding(.vertical, 8)
-            .frame(maxWidth: .infinity, minHeight: Measure.action)
-        }
-        .buttonStyle(CardStyle(shape: Rectangle()))
-        .accessibilityLabel(
-            state.isCheck ? "\(group.title), \(group.open ? words.formDue : words.formOptional)" : group.title
-        )
-        .accessibilityAddTraits(state.isOpen(group) ? [.isHeader, .isSelected] : .isHeader)
-        Divider()
-    }
-}

@@ -42,7 +42,8 @@ struct Question: View {
             Text(asked.label).font(Letters.main)
             if let last = asked.last, let at = asked.lastAtMs {
                 let found = [last, asked.otherLast].compactMap(\.self).joined(separator: " / ")
-                Text("\(state.times.hourOrDate(at)) · \(found)").font(Letters.label).foregroundStyle(Hue.onSurfaceMuted)
+                Text(verbatim: "\(state.times.hourOrDate(at)) · \(found)").font(Letters.label).foregroundStyle(
+                    Hue.onSurfaceMuted)
             }
         }
         .accessibilityElement(children: .combine)
@@ -81,7 +82,7 @@ private struct NotAssessed: View {
                 }
         }
         .buttonStyle(CardStyle(shape: Corner.chip))
-        .accessibilityLabel("\(asked.label): \(text)")
+        .said("\(asked.label): \(text)")
         .accessibilityAddTraits(said ? [.isToggle, .isSelected] : .isToggle)
     }
 }

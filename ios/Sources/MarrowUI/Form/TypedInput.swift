@@ -30,7 +30,7 @@ struct NumberInput: View {
         }
         .buttonStyle(Pressed(weight: .outlined))
         .fixedSize(horizontal: true, vertical: false)
-        .accessibilityLabel(said)
+        .said(said)
     }
 
     private func say(_ number: Decimal?) { send(.type(field: field.field, number.map { .number($0) })) }

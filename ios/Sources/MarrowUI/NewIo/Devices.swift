@@ -19,7 +19,7 @@ struct Devices: View {
             }
         }
         .accessibilityElement(children: .contain)
-        .accessibilityLabel(state.times.words.newIoDevices)
+        .said(state.times.words.newIoDevices)
     }
 }
 

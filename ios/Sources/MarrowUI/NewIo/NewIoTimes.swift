@@ -29,7 +29,7 @@ struct NewIoTimes: View {
             }
         }
         .accessibilityElement(children: .contain)
-        .accessibilityLabel(times.words.newIoTime)
+        .said(times.words.newIoTime)
     }
 
     private var at: Int64? { state.draft.performedAtMs }

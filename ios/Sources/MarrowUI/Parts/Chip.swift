@@ -43,7 +43,7 @@ struct Chip<Picture: View>: View {
             .multilineTextAlignment(alignment == .trailing ? .trailing : alignment == .leading ? .leading : .center)
         }
         .buttonStyle(ChipStyle(chosen: chosen, least: least, alignment: alignment))
-        .accessibilityLabel(said ?? text)
+        .said(said ?? text)
         .accessibilityAddTraits(chosen ? .isSelected : [])
     }
 }
@@ -87,6 +87,6 @@ struct Choices<Value: Hashable>: View {
             }
         }
         .accessibilityElement(children: .contain)
-        .accessibilityLabel(question)
+        .said(question)
     }
 }

@@ -12,7 +12,7 @@ struct Dial: View {
     var body: some View {
         VStack(spacing: 8) {
             ZStack {
-                Canvas { context, size in draw(context, size) }
+                Canvas { context, size in draw(context, size) }.accessibilityHidden(true)
                 // In a small dial the digits need the place.
                 if side >= 300 { minutes }
                 Text(digits)
@@ -25,7 +25,7 @@ struct Dial: View {
         .frame(maxWidth: .infinity)
         .padding(.horizontal, Measure.edge)
         .accessibilityElement(children: .ignore)
-        .accessibilityLabel("\(digits), \(times.words.removalUntil(times.countdown(length), until))")
+        .said("\(digits), \(times.words.removalUntil(times.countdown(length), until))")
         .accessibilityAddTraits(.updatesFrequently)
     }
 

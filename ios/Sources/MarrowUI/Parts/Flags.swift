@@ -46,7 +46,7 @@ struct FlagCard: View {
         } else {
             Button(action: open) { card }
                 .buttonStyle(CardStyle(shape: Corner.card))
-                .accessibilityLabel(said)
+                .said(said)
                 .padding(.horizontal, Measure.cardEdge)
         }
     }
@@ -58,7 +58,8 @@ struct FlagCard: View {
                 Text(flag.title).font(Letters.status)
                 if !flag.text.isEmpty { Text(flag.text).font(Letters.heading) }
                 Text(flag.action).font(Letters.label)
-                Text("\(raisedBy) · \(flag.clearsWhen)").font(Letters.label).foregroundStyle(Hue.onSurfaceMuted)
+                Text(verbatim: "\(raisedBy) · \(flag.clearsWhen)").font(Letters.label).foregroundStyle(
+                    Hue.onSurfaceMuted)
             }
             .multilineTextAlignment(.leading)
         }

@@ -51,3 +51,8 @@ func weighed(_ sentence: String, _ value: String) -> Text {
         + Text(value).fontWeight(.semibold).foregroundStyle(Hue.onSurface)
         + Text(sentence[range.upperBound...])
 }
+
+extension View {
+    /// Read aloud in place of what stands there. The words are the core's, whole: they are not keys to other words.
+    func said(_ text: String) -> some View { accessibilityLabel(Text(verbatim: text)) }
+}

@@ -24,7 +24,7 @@ struct HoldButton: View {
                 self.pressed = pressed
             }
             .accessibilityElement(children: .ignore)
-            .accessibilityLabel(text)
+            .said(text)
             .accessibilityAddTraits(.isButton)
             .accessibilityAction { onHeld() }
     }

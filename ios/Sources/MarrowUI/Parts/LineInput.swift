@@ -25,7 +25,7 @@ struct LineInput: View {
     var body: some View {
         VStack(alignment: .leading, spacing: 4) {
             Text(label).font(Letters.heading).foregroundStyle(Hue.onSurfaceMuted).accessibilityHidden(true)
-            TextField(said ?? label, text: $typed, prompt: Text(verbatim: ""), axis: long ? .vertical : .horizontal)
+            TextField(said ?? label, text: line, prompt: Text(verbatim: ""), axis: long ? .vertical : .horizontal)
                 .font(Letters.body)
                 .keys(keys)
                 .submitLabel(.done)
@@ -34,11 +34,20 @@ struct LineInput: View {
                 .background(Hue.surfaceRaised, in: Corner.chip)
                 .overlay { Corner.chip.strokeBorder(Hue.outline, lineWidth: 1.5) }
         }
-        .onChange(of: typed) { _, typed in
-            if typed != text { change(typed) }
-        }
         .onChange(of: text) { _, text in
             if text != typed { typed = text }
         }
+    }
+    /// What is typed, told with each letter.
+    private var line: Binding<String> {
+        Binding(
+            get: { MainActor.assumeIsolated { typed } },
+            set: { now in
+                MainActor.assumeIsolated {
+                    guard now != typed else { return }
+                    typed = now
+                    change(now)
+                }
+            })
     }
 }

@@ -14,7 +14,7 @@ struct MomentSheet: View {
             VStack(spacing: Measure.gap) {
                 VStack(spacing: 2) {
                     Text(times.hour(at)).font(Letters.plateFirst)
-                    Text("\(times.date(at)) · \(times.relative(at))").font(Letters.body).foregroundStyle(
+                    Text(verbatim: "\(times.date(at)) · \(times.relative(at))").font(Letters.body).foregroundStyle(
                         Hue.onSurfaceMuted)
                 }
                 .accessibilityElement(children: .combine)

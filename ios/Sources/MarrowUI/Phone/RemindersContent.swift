@@ -73,7 +73,7 @@ private struct ConditionRow: View {
                 Button(action: fix) { Text(words.remindersFix).font(Letters.value) }
                     .buttonStyle(Pressed(weight: .tinted))
                     .fixedSize(horizontal: !letters.isAccessibilitySize, vertical: false)
-                    .accessibilityLabel("\(words.remindersFix), \(text)")
+                    .said("\(words.remindersFix), \(text)")
             }
         }
         .padding(.horizontal, 12).padding(.vertical, 9)
@@ -112,7 +112,7 @@ private struct Coverage: View {
         Ends {
             Text(name).font(Letters.body)
         } second: {
-            Text(value).font(Letters.value)
+            if !value.isEmpty { Text(value).font(Letters.value) }
         }
         .padding(.horizontal, 12).padding(.vertical, 7)
         .accessibilityElement(children: .combine)
