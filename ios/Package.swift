@@ -1,8 +1,8 @@
 // swift-tools-version: 6.0
 
 // Marrow for Swift: the C side (CMarrow), what uniffi generates from it (MarrowFFI), the core for screens and all that
-// needs no framework of Apple's but Foundation (MarrowKit), what does (MarrowPhone), and the screens (MarrowUI). The first two are links into
-// bindings/generated.
+// needs no framework of Apple's but Foundation (MarrowKit), what does (MarrowPhone, and
+// MarrowTimers, which the widget shares), and the screens (MarrowUI). The first two are links into bindings/generated.
 //
 // Three ways to build it: for an app (`App/make` has laid the core for phones into `Frameworks`), for tests on a Mac,
 // and for tests on Linux, where stand-ins take the place of Apple's frameworks (`StandIns`).
@@ -81,11 +81,12 @@ func apples(_ names: String...) -> [Target.Dependency] { onLinux ? names.map { .
 let phone: [Target] = [
     .target(
         name: "MarrowPhone",
-        dependencies: ["MarrowKit"]
+        dependencies: ["MarrowKit", "MarrowTimers"]
             + apples(
                 "ActivityKit", "AlarmKit", "BackgroundTasks", "LocalAuthentication", "Security", "SwiftUI", "UIKit",
                 "UniformTypeIdentifiers", "UserNotifications", "WebKit"),
         swiftSettings: strict),
+    .target(name: "MarrowTimers", dependencies: apples("ActivityKit"), swiftSettings: strict),
     .target(
         name: "MarrowUI", dependencies: ["MarrowKit"] + apples("Accessibility", "SwiftUI", "WebKit"),
         swiftSettings: strict),
@@ -99,12 +100,12 @@ let app: [Target] = [
             + apples("AppIntents", "SwiftUI", "UIKit", "UserNotifications"),
         path: "App/Marrow", exclude: ["Support"], swiftSettings: strict),
     .executableTarget(
-        name: "MarrowWidget", dependencies: ["MarrowPhone"] + apples("ActivityKit", "SwiftUI", "WidgetKit"),
+        name: "MarrowWidget", dependencies: ["MarrowTimers"] + apples("ActivityKit", "SwiftUI", "WidgetKit"),
         path: "App/Widget", exclude: ["Support"], swiftSettings: strict),
 ]
 
 /// They read what the stand-ins were asked for, so that they run on Linux alone.
-let onStandIns: [Target] = ["MarrowPhone", "MarrowUI"].map {
+let onStandIns: [Target] = ["MarrowApp", "MarrowPhone", "MarrowUI"].map {
     .testTarget(name: "\($0)Tests", dependencies: [.byName(name: $0)], swiftSettings: strict)
 }
 
@@ -115,6 +116,7 @@ let package = Package(
         + (forTheApp
             ? [
                 .library(name: "MarrowPhone", targets: ["MarrowPhone"]),
+                .library(name: "MarrowTimers", targets: ["MarrowTimers"]),
                 .library(name: "MarrowUI", targets: ["MarrowUI"]),
             ] : []),
     // A Mac has neither a phone's frameworks nor their stand-ins.

@@ -9,7 +9,8 @@ final class AppDelegate: NSObject, UIApplicationDelegate {
     private var ears: NotificationEars?
 
     func application(
-        _ application: UIApplication, didFinishLaunchingWithOptions launchOptions: [UIApplication.LaunchOptionsKey: Any]?
+        _ application: UIApplication,
+        didFinishLaunchingWithOptions launchOptions: [UIApplication.LaunchOptionsKey: Any]?
     ) -> Bool {
         let ears = NotificationEars(reminders: parts.reminders) { [parts] link in parts.session.go(to: link) }
         UNUserNotificationCenter.current().delegate = ears

@@ -1,5 +1,4 @@
 import MarrowKit
-import MarrowPhone
 import Observation
 
 /// What of the app may be seen now: its screens, the lock, or a new needle over the lock.
@@ -7,6 +6,7 @@ import Observation
 final class Gate {
     private let lock: AppLock
     private let session: Session
+    private let owner: @MainActor (String) async -> Bool
     @ObservationIgnored private var isAsking = false
     /// iOS asks who is there over the app, which so leaves and returns: that alone is no reason to ask again.
     @ObservationIgnored private var asksByItself = true
@@ -16,9 +16,11 @@ final class Gate {
     /// Tells what draws it that it may be shown or not.
     @ObservationIgnored var changed: @MainActor () -> Void = {}
 
-    init(lock: AppLock, session: Session) {
+    /// - Parameter owner: asks the phone whether its owner is there, in these words.
+    init(lock: AppLock, session: Session, owner: @escaping @MainActor (_ why: String) async -> Bool) {
         self.lock = lock
         self.session = session
+        self.owner = owner
     }
 
     var isClosed: Bool { lock.closed || quick != nil }
@@ -53,7 +55,7 @@ final class Gate {
         guard lock.closed, !isAsking else { return }
         isAsking = true
         Task {
-            if await Owner.isHere(why: words.lockWhy) {
+            if await owner(words.lockWhy) {
                 lock.open()
                 session.returned()
             }

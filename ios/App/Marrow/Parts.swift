@@ -29,7 +29,7 @@ final class Parts {
             PhoneHost(reminders: reminders, kept: kept, papers: papers)
         }
         (self.kept, self.core, self.reminders, self.session) = (kept, core, reminders, session)
-        gate = Gate(lock: lock, session: session)
+        gate = Gate(lock: lock, session: session) { await Owner.isHere(why: $0) }
         curtain = Curtain(gate: gate)
         papers.clear()
     }

@@ -12,6 +12,11 @@ struct RootView: View {
     }
 
     var body: some View {
+        // From the Live Activity.
+        page.onOpenURL { session.go(to: $0.absoluteString) }
+    }
+
+    @ViewBuilder private var page: some View {
         if session.isAwaited {
             CoverContent()
         } else {

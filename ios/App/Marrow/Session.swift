@@ -29,6 +29,8 @@ final class Session {
     }
 
     private var flow: MarrowFlow? { if case .open(let flow) = stage { flow } else { nil } }
+    var isOpen: Bool { flow != nil }
+    var places: [Place] { flow?.places ?? ahead }
     var words: Words { flow?.times.words ?? Words(kept.lang) }
 
     /// Marrow is on the screen, and nothing lies over it.
@@ -43,7 +45,7 @@ final class Session {
             do {
                 let client = try await core.client()
                 if let flow, flow.client === client {
-                    flow.tryAgain()
+                    if flow.trouble != nil { flow.tryAgain() }
                     flow.returned()
                 } else {
                     await show(client)
@@ -74,7 +76,7 @@ final class Session {
     }
 
     private func show(_ client: MarrowClient) async {
-        let places = flow?.places ?? ahead
+        let places = places
         flow?.end()
         let flow = MarrowFlow(client: client, host: host(), lang: await client.lang)
         flow.begin()
@@ -84,7 +86,7 @@ final class Session {
     }
 
     private func close(_ error: any Error) {
-        ahead = flow?.places ?? ahead
+        ahead = places
         flow?.end()
         stage = (error is NotUnlockedYet) ? .opening : .closed(Trouble(closed: error))
     }

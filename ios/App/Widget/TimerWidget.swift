@@ -1,5 +1,5 @@
 import ActivityKit
-import MarrowPhone
+import MarrowTimers
 import SwiftUI
 import WidgetKit
 

@@ -29,7 +29,8 @@ public struct SystemLoud: LoudPort {
             // One that is there under the name is not replaced by it; its notification is held meanwhile.
             try? AlarmManager.shared.cancel(id: loud.id)
             let stop = AlarmButton(
-                text: LocalizedStringResource(stringLiteral: loud.stop), textColor: .white, systemImageName: "stop.circle")
+                text: LocalizedStringResource(stringLiteral: loud.stop), textColor: .white,
+                systemImageName: "stop.circle")
             let alert = AlarmPresentation.Alert(
                 title: LocalizedStringResource(stringLiteral: loud.title), stopButton: stop)
             let attributes = AlarmAttributes<NoMetadata>(

@@ -1,6 +1,7 @@
 import ActivityKit
 import Foundation
 import MarrowKit
+import MarrowTimers
 
 /// Timers as Live Activities.
 public struct SystemTimers: TimersPort {

@@ -57,6 +57,7 @@ private func same(_ item: [String: Any], _ query: [String: Any]) -> Bool {
     identifying.allSatisfy { item[$0] as? String == query[$0] as? String }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func SecItemAdd(_ attributes: CFDictionary, _ result: UnsafeMutablePointer<CFTypeRef?>?) -> OSStatus {
     StandInKeychain.current.act(attributes) { items, query in
         if items.contains(where: { same($0, query) }) { return errSecDuplicateItem }
@@ -65,6 +66,7 @@ public func SecItemAdd(_ attributes: CFDictionary, _ result: UnsafeMutablePointe
     }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func SecItemCopyMatching(_ query: CFDictionary, _ result: UnsafeMutablePointer<CFTypeRef?>?) -> OSStatus {
     StandInKeychain.current.act(query) { items, query in
         guard let found = items.first(where: { same($0, query) }) else { return errSecItemNotFound }
@@ -73,6 +75,7 @@ public func SecItemCopyMatching(_ query: CFDictionary, _ result: UnsafeMutablePo
     }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func SecItemDelete(_ query: CFDictionary) -> OSStatus {
     StandInKeychain.current.act(query) { items, query in
         let before = items.count

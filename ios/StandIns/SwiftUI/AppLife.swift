@@ -46,6 +46,10 @@ public struct UIApplicationDelegateAdaptor<DelegateType: NSObject & UIApplicatio
     public init(_ delegateType: DelegateType.Type = DelegateType.self) {}
 }
 
+extension View {
+    nonisolated public func onOpenURL(perform action: @escaping (URL) -> Void) -> some View { same() }
+}
+
 open class UIHostingController<Content: View>: UIViewController {
     public var rootView: Content
 

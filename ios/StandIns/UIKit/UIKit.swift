@@ -39,7 +39,8 @@ public enum UIBackgroundRefreshStatus: Int, Sendable {
 @MainActor
 public protocol UIApplicationDelegate: NSObjectProtocol {
     func application(
-        _ application: UIApplication, didFinishLaunchingWithOptions launchOptions: [UIApplication.LaunchOptionsKey: Any]?
+        _ application: UIApplication,
+        didFinishLaunchingWithOptions launchOptions: [UIApplication.LaunchOptionsKey: Any]?
     ) -> Bool
 }
 
@@ -117,6 +118,8 @@ extension ProcessInfo {
 }
 
 extension Notification.Name {
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public static let NSProcessInfoPowerStateDidChange = Notification.Name("powerState")
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public static let NSSystemClockDidChange = Notification.Name("systemClock")
 }

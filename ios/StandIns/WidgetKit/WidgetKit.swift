@@ -40,7 +40,8 @@ public struct ActivityViewContext<Attributes: ActivityAttributes & Sendable> whe
 public struct ActivityConfiguration<Attributes: ActivityAttributes & Sendable>: WidgetConfiguration
 where Attributes.ContentState: Sendable {
     public init<Content: View>(
-        for attributesType: Attributes.Type, @ViewBuilder content: @escaping (ActivityViewContext<Attributes>) -> Content,
+        for attributesType: Attributes.Type,
+        @ViewBuilder content: @escaping (ActivityViewContext<Attributes>) -> Content,
         dynamicIsland: @escaping (ActivityViewContext<Attributes>) -> DynamicIsland
     ) {}
 }
@@ -49,7 +50,8 @@ public enum DynamicIslandExpandedRegionPosition: Sendable { case leading, traili
 
 public struct DynamicIslandExpandedRegion<Content: View> {
     public init(
-        _ position: DynamicIslandExpandedRegionPosition, priority: Double = 0, @ViewBuilder content: @escaping () -> Content
+        _ position: DynamicIslandExpandedRegionPosition, priority: Double = 0,
+        @ViewBuilder content: @escaping () -> Content
     ) {}
 }
 

@@ -24,13 +24,15 @@ struct CentreTests {
             #expect(held.allSatisfy { $0.trigger?.repeats == false && $0.content.sound != nil })
             #expect(first.content.interruptionLevel == .timeSensitive && second.content.interruptionLevel == .active)
             #expect(first.content.title == "title" && first.content.body == "body")
-            #expect(first.content.threadIdentifier == "thread" && first.content.categoryIdentifier == near.category.name)
+            #expect(
+                first.content.threadIdentifier == "thread" && first.content.categoryIdentifier == near.category.name)
             let back = try #require(Ring(first))
             #expect(back == near.again(fingerprint: near.fingerprint))
             #expect(
-                await SystemCentre().pending() == [near, far].map {
-                    HeldReminder(id: $0.id, fingerprint: $0.fingerprint, fireAtMs: $0.fireAtMs)
-                })
+                await SystemCentre().pending()
+                    == [near, far].map {
+                        HeldReminder(id: $0.id, fingerprint: $0.fingerprint, fireAtMs: $0.fireAtMs)
+                    })
             try await SystemCentre().add(ring("v1:a", ahead: 90_000))
             #expect(await SystemCentre().pending().map(\.fireAtMs) == [far.fireAtMs, now + 90_000])
             await SystemCentre().removePending(["v1:b", "v1:none"])

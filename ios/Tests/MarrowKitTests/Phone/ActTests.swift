@@ -26,6 +26,7 @@ struct ActTests {
         let task = try #require(try await ward.client.case(Bench.bed4).tasks.first { $0.step == "disinfect" })
         #expect(task.laterUntilMs.map { $0 > ward.bench.nowMs } == true)
         #expect(ward.iphone.held.contains { $0.fireAtMs == task.laterUntilMs })
+        #expect(!ward.iphone.onScreen.contains { $0.slot == ring.slot }, "it is put off")
         #expect(await ward.reminders.health().notes.notRecorded == nil)
     }
 

@@ -25,7 +25,6 @@ public final class MarrowFlow {
 
     @ObservationIgnored var nextVisit = 0
     @ObservationIgnored var isWriting = false
-    @ObservationIgnored var isOnTheWay = false
     @ObservationIgnored var minute: Int64 = -1
     @ObservationIgnored private var going: [Task<Void, Never>] = []
     /// Acts that have not ended.

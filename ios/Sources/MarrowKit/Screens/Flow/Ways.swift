@@ -18,7 +18,10 @@ extension MarrowFlow {
     /// On, through all of them. A case is read first: its page is never empty, and where it can't be read one stays.
     func go(_ to: [Place]) {
         guard let id = to.compactMap(\.opensCase).first else { return put(to) }
-        act { [self] in try await put(to, of: id) }
+        act { [self] in
+            try await show(id)
+            put(to)
+        }
     }
 
     /// Where a link leads, or where she was before the app was ended. A case that is not here, of a link of yesterday, is
@@ -29,18 +32,14 @@ extension MarrowFlow {
             return
         }
         act { [self] in
-            // The last is what she will see.
-            let id = to.compactMap(\.aboutCase).last
-            do { try await put(to.filter { $0 != .board }, of: id) } catch MarrowError.NotFound { return }
+            do {
+                // The last is what she will see.
+                if let id = to.compactMap(\.aboutCase).last { try await show(id) }
+            } catch MarrowError.NotFound {
+                return
+            }
+            put(to.filter { $0 != .board })
         }
-    }
-
-    /// There, with what is to be seen there: a look that comes on the way is not taken for where she is.
-    private func put(_ to: [Place], of id: CaseId?) async throws {
-        isOnTheWay = true
-        defer { isOnTheWay = false }
-        if let id { try await show(id) }
-        put(to)
     }
 
     /// Back to where she came from; the board is the first.
@@ -77,7 +76,7 @@ extension MarrowFlow {
 
     /// Once what raised a flag is gone, so is its page.
     func leaveGoneFlag() {
-        guard !isOnTheWay, case .flag(let id, let rule) = place, let view = view(of: id) else { return }
+        guard case .flag(let id, let rule) = place, let view = view(of: id) else { return }
         if !view.flags.contains(where: { $0.rule == rule }) { back() }
     }
 }

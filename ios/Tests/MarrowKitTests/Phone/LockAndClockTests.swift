@@ -5,7 +5,7 @@ import Testing
 
 /// The gate, the clocks, and what is kept in files.
 @Suite
-struct PhoneTests {
+struct LockAndClockTests {
     @MainActor
     @Test("The gate is closed at first, after a minute away and when it is told; a phone without a lock has none")
     func gate() {
@@ -93,5 +93,41 @@ struct PhoneTests {
         kept.refused = 5
         try JSONEncoder().encode(kept).write(to: file)
         #expect(notes.value.refused == 5)
+    }
+}
+
+/// What the phone remembers of its people, and where links lead.
+@Suite
+struct KeptTests {
+    @Test(
+        "Who records, who has before and the language are there in the next process; the phone's own until one is chosen"
+    )
+    func people() throws {
+        let bench = try Bench()
+        let kept = Kept(in: bench.folder, phonesOwn: { "es-ES" })
+        #expect(kept.lang == .es && kept.people == People())
+        kept.lang = .en
+        let nurse = Actor(name: "A. Ruiz", role: "nurse", unit: "ward 3")
+        kept.people = People(actor: nurse, known: [nurse, Actor(name: "B", role: "", unit: "")])
+        let again = Kept(in: bench.folder, phonesOwn: { "es" })
+        #expect(again.lang == .en && again.people == kept.people && again.people.known.count == 2)
+        #expect(Kept(in: bench.folder.appendingPathComponent("none"), phonesOwn: { "fr" }).lang == .en)
+    }
+
+    @Test("A reminder's link leads to its case; any other to the board")
+    func links() {
+        #expect(Links.place("marrow://case/\(Bench.bed4.uuidString.lowercased())") == .case(Bench.bed4))
+        let strange = "marrow://reminder/\(Bench.bed4)"
+        for other in [strange, "marrow://board", "marrow://case/x", "marrow://case", "https://case/\(Bench.bed4)", "", "¿"] {
+            #expect(Links.place(other) == .board, "\(other)")
+        }
+    }
+
+    @Test("Why a store does not open, as a person can act on it")
+    func troubles() {
+        #expect(Trouble(closed: KeyLost()) == .wrongKey && Trouble(closed: MarrowError.WrongKey) == .wrongKey)
+        #expect(Trouble(closed: KeyUnreachable(status: 1)) == .unreadable)
+        #expect(Trouble(closed: MarrowError.NoStore) == .notOurs && Trouble(closed: MarrowError.Damaged) == .damaged)
+        #expect(Trouble(closed: MarrowError.NotFound) == .unreadable)
     }
 }
