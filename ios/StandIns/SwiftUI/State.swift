@@ -81,7 +81,7 @@ public struct EnvironmentValues {
 
     var style: (@MainActor (ButtonStyleConfiguration, EnvironmentValues) -> [Node])?
     /// How large the page is, and whether what lies side by side has no room.
-    var page = CGSize(width: 402, height: 874)
+    var page = CGSize(width: 402, height: 760)
     var isNarrow = false
     /// The stack of pages that it stands in.
     var stack: Stack?
@@ -91,7 +91,7 @@ public struct EnvironmentValues {
     /// For tests: what the system decides and an app cannot set.
     public static func test(
         _ letters: DynamicTypeSize = .large, dark: Bool = false, strong: Bool = false, still: Bool = false,
-        narrow: Bool = false, low: Bool = false, wide: Bool = false
+        narrow: Bool = false, low: Bool = false, wide: Bool = false, page: CGSize = CGSize(width: 402, height: 760)
     ) -> EnvironmentValues {
         var values = EnvironmentValues()
         values.dynamicTypeSize = letters
@@ -99,6 +99,7 @@ public struct EnvironmentValues {
         values.colorSchemeContrast = strong ? .increased : .standard
         values.accessibilityReduceMotion = still
         values.isNarrow = narrow
+        values.page = page
         values.verticalSizeClass = low ? .compact : .regular
         values.horizontalSizeClass = wide ? .regular : .compact
         return values

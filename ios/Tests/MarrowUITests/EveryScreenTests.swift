@@ -13,7 +13,7 @@ struct EveryScreenTests {
         ("plain", .test()), ("dark, more contrast", .test(dark: true, strong: true)), ("xLarge", .test(.xLarge)),
         ("AX5", .test(.accessibility5, still: true, narrow: true)), ("narrow", .test(.xxxLarge, narrow: true)),
         ("on its side", .test(low: true)), ("AX3 on its side", .test(.accessibility3, low: true)),
-        ("tablet", .test(wide: true)),
+        ("small", .test(page: CGSize(width: 375, height: 603))), ("tablet", .test(wide: true)),
     ]
 
     @Test("Each says what it is and what can be pressed, large enough, in both languages", arguments: Lang.allCases)

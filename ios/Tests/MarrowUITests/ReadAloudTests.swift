@@ -59,3 +59,20 @@ struct ReadAloudTests {
         for field in Screen(shift).fields { #expect(labels.contains(field.label ?? ""), "\(field.label ?? "")") }
     }
 }
+
+/// Where the top of a page goes on a low screen.
+@MainActor
+struct LowPageTests {
+    @Test("Whose case it is stands in the bar on top; the rest of the head scrolls where there is no room for it")
+    func low() async throws {
+        let shift = try await Shift.begin(.en, \.board)
+        try await shift.open(shift.stories.bed4)
+        let small = EnvironmentValues.test(page: CGSize(width: 375, height: 603))
+        for environment in [EnvironmentValues.test(), small, .test(low: true), .test(.accessibility5)] {
+            let screen = Screen(shift, environment)
+            #expect(screen.title == shift.stories.bed(4))
+            #expect(screen.texts.filter { $0.contains("Left proximal tibia") }.count == 1)
+            #expect(screen.button(shift.words.caseCheck) != nil)
+        }
+    }
+}

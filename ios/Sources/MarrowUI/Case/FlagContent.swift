@@ -27,7 +27,6 @@ struct FlagContent: View {
         }
         .navigationTitle(state.view.header.alias)
         .smallTitle()
-        .topBar(state.flag.severity == .red ? .redFill : .surfaceRaised, dark: state.flag.severity == .red)
     }
 
     private var tell: some View { MainButton(text: words.flagTell) { send(.tell) } }

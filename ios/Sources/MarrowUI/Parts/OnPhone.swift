@@ -8,8 +8,8 @@ extension View {
         keyboardType(keys == .words ? .default : keys == .number ? .decimalPad : .numbersAndPunctuation)
     }
 
-    /// The bar on top in the colour of what lies below it; on a dark one its letters are light.
-    func topBar(_ hue: Hue, dark: Bool = false) -> some View { modifier(TopBar(hue: hue, dark: dark)) }
+    /// The bar on top in the colour of what lies below it.
+    func topBar(_ hue: Hue) -> some View { modifier(TopBar(hue: hue)) }
 
     /// What is pressed without an edge of its own, in the colour of what is pressed.
     func inked() -> some View { modifier(Inked()) }
@@ -24,14 +24,12 @@ enum Keys {
 
 private struct TopBar: ViewModifier {
     let hue: Hue
-    let dark: Bool
     @Environment(\.self) private var environment
 
     func body(content: Content) -> some View {
         content
             .toolbarBackground(hue.resolve(in: environment), for: .navigationBar)
             .toolbarBackground(.visible, for: .navigationBar)
-            .toolbarColorScheme(dark ? .dark : nil, for: .navigationBar)
     }
 }
 

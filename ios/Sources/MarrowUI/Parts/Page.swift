@@ -7,8 +7,7 @@ struct Page<Top: View, Content: View, Bar: View>: View {
     /// Why the core did not take what was pressed last: it comes to the head of the page, which is scrolled to.
     var refusal: Refusal?
     var widest = Measure.form
-    /// What stands on top does not scroll away. In large letters, or on a low screen, it does.
-    var pinned = true
+    /// What stands on top does not scroll away. In large letters, or on a low page, it does.
     @ViewBuilder let top: Top
     @ViewBuilder let content: Content
     @ViewBuilder let bar: Bar
@@ -17,11 +16,27 @@ struct Page<Top: View, Content: View, Bar: View>: View {
     @Environment(\.verticalSizeClass) private var height
 
     var body: some View {
+        GeometryReader { place in
+            let stays = place.size.height >= Self.low && !letters.isAccessibilitySize && height != .compact
+            scrolling(withTop: !stays)
+                .safeAreaInset(edge: .top, spacing: 0) {
+                    if stays { top.frame(maxWidth: widest).frame(maxWidth: .infinity).background(Hue.surface) }
+                }
+                .safeAreaInset(edge: .bottom, spacing: 0) {
+                    if below { barred.background(Hue.surface) }
+                }
+        }
+        .background(Hue.surface)
+        .foregroundStyle(Hue.onSurface)
+        .privacySensitive()
+    }
+
+    private func scrolling(withTop: Bool) -> some View {
         ScrollViewReader { reader in
             ScrollView {
                 VStack(alignment: .leading, spacing: 0) {
                     if let refusal { RefusedBand(refusal: refusal).id(Self.head) }
-                    if !stays { top }
+                    if withTop { top }
                     content
                     if !below { barred }
                 }
@@ -34,18 +49,7 @@ struct Page<Top: View, Content: View, Bar: View>: View {
                 if refusal != nil { reader.scrollTo(Self.head, anchor: .top) }
             }
         }
-        .background(Hue.surface)
-        .safeAreaInset(edge: .top, spacing: 0) {
-            if stays { top.frame(maxWidth: widest).frame(maxWidth: .infinity).background(Hue.surface) }
-        }
-        .safeAreaInset(edge: .bottom, spacing: 0) {
-            if below { barred.background(Hue.surface) }
-        }
-        .foregroundStyle(Hue.onSurface)
-        .privacySensitive()
     }
-
-    private var stays: Bool { pinned && !letters.isAccessibilitySize && height != .compact }
 
     /// Where two large actions would fill a low screen, they stand at the end of the page.
     private var below: Bool { Bar.self != EmptyView.self && !(letters.isAccessibilitySize && height == .compact) }
@@ -61,6 +65,8 @@ struct Page<Top: View, Content: View, Bar: View>: View {
     }
 
     private static var head: String { "head" }
+    /// Lower than this, what is due would have no room beside the top and the bar.
+    private static var low: CGFloat { 640 }
 }
 
 extension Page where Top == EmptyView {
