@@ -47,8 +47,7 @@ public final class MarrowFlow {
                 for await look in looks { self?.take(look) }
             },
             Task { [weak self] in
-                while !Task.isCancelled {
-                    self?.tick()
+                while !Task.isCancelled, self?.tick() != nil {
                     try? await Task.sleep(for: .milliseconds(250), tolerance: .milliseconds(50))
                 }
             },
