@@ -118,7 +118,9 @@ struct KeptTests {
     func links() {
         #expect(Links.place("marrow://case/\(Bench.bed4.uuidString.lowercased())") == .case(Bench.bed4))
         let strange = "marrow://reminder/\(Bench.bed4)"
-        for other in [strange, "marrow://board", "marrow://case/x", "marrow://case", "https://case/\(Bench.bed4)", "", "¿"] {
+        for other in [
+            strange, "marrow://board", "marrow://case/x", "marrow://case", "https://case/\(Bench.bed4)", "", "¿",
+        ] {
             #expect(Links.place(other) == .board, "\(other)")
         }
     }
