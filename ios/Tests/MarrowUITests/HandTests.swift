@@ -74,7 +74,8 @@ struct HandTests {
         let shift = try await Shift.begin(.es, \.removable)
         let hand = Hand(shift: shift)
         try await shift.open(shift.stories.bed9)
-        try await hand.press(shift.words.caseCheck)
+        try await hand.press(shift.words.caseActions)
+        try await hand.press(CaseAction.patient.name(shift.theCase))
         let group = try #require(try shift.form.groups.last { try !shift.form.isOpen($0) })
         let label = try #require(group.fields.first { try shift.form.applies(group, $0.field) }).label
         for isOpen in [false, true, false] {
