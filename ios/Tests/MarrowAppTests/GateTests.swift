@@ -7,7 +7,7 @@ import Testing
 
 /// What of the app may be seen when, over the real core.
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct GateTests {
     @Test(
         "Nothing is drawn before the gate was open; iOS is asked once on coming from the background, then by the button"

@@ -3,7 +3,7 @@ import MarrowKit
 import Testing
 
 /// The keys and the one open store: what is made when, and what is said when something is gone.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct KeysTests {
     @Test("A new phone makes key and store once, and the next start opens what is there")
     func opens() async throws {

@@ -3,7 +3,7 @@ import MarrowKit
 import Testing
 
 /// Buttons of notifications, and what comes while the app is on the screen.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(3)))
 struct ActTests {
     @Test("Done records what is done in one tap, takes it off the screen and makes a new plan")
     func done() async throws {

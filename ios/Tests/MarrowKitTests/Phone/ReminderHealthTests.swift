@@ -3,7 +3,7 @@ import MarrowKit
 import Testing
 
 /// What can make reminders fail, and what is done then.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(3)))
 struct ReminderHealthTests {
     /// What a person can switch off, what that makes fail, and what the screen says is not held.
     struct Case: Sendable {

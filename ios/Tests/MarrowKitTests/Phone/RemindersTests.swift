@@ -3,7 +3,7 @@ import MarrowKit
 import Testing
 
 /// The phone's part of the reminders over the real core and an iPhone that may do what iOS does.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(3)))
 struct RemindersTests {
     @Test("iOS holds exactly the plan, never more than sixty, and a second pass does nothing")
     func holdsThePlan() async throws {
