@@ -47,8 +47,7 @@ public final class MarrowFlow {
                 for await look in looks { self?.take(look) }
             },
             Task { [weak self] in
-                while !Task.isCancelled {
-                    self?.tick()
+                while !Task.isCancelled, self?.tick() != nil {
                     try? await Task.sleep(for: .milliseconds(250), tolerance: .milliseconds(50))
                 }
             },
@@ -91,7 +90,7 @@ public final class MarrowFlow {
         if let newest = await client.look { take(newest) }
     }
 
-    private func take(_ newest: Look) {
+    func take(_ newest: Look) {
         guard newest.number > look?.number ?? 0 else { return }
         look = newest
         visits.forEach { $0.screen.looked() }
