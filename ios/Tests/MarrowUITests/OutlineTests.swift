@@ -78,7 +78,7 @@ struct OutlineTests {
     private func value(_ name: String, in text: String) throws -> String {
         let line = try part(of: text, after: name, until: name.hasPrefix("Site") ? ")," : ")\n")
         let value = literals(line)
-        if value.isEmpty { throw Missing(text: name) }
+        if value.isEmpty { throw Misfit("no \(name)") }
         return value
     }
 

@@ -22,10 +22,13 @@ enum Repository {
 /// What stands in a text between two others.
 func part(of text: String, after: String, until: String) throws -> String {
     guard let from = text.range(of: after)?.upperBound, let to = text.range(of: until, range: from..<text.endIndex)
-    else { throw Missing(text: after) }
+    else { throw Misfit("no \(after)") }
     return String(text[from..<to.lowerBound])
 }
 
-struct Missing: Error {
-    let text: String
+/// What a test stands on is not as it was.
+struct Misfit: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
 }

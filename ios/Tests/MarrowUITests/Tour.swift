@@ -39,6 +39,12 @@ final class Tour {
         await shift.settle()
     }
 
+    private func openGroups() async throws {
+        for group in try shift.form.groups.dropFirst() where try !shift.form.isOpen(group) {
+            try await shift.tap(FormEvent.turn(group: group.title))
+        }
+    }
+
     private var board: [(String, () async throws -> Void)] {
         [
             ("board", {}),
@@ -119,7 +125,13 @@ final class Tour {
         let id = shift.stories.bed9
         let kinds = (shift.flow.catalogue?.kinds ?? []).map(\.kind).filter { Form($0, [:]) != nil && $0 != .strike }
         return kinds.map { kind in
-            ("form \(kind)", { [self] in try await go(.form(FormPlace(case: id, kind: kind))) })
+            (
+                "form \(kind)",
+                { [self] in
+                    try await go(.form(FormPlace(case: id, kind: kind)))
+                    try await openGroups()
+                }
+            )
         } + [
             (
                 "form, another time",
@@ -138,9 +150,7 @@ final class Tour {
             (
                 "form, every group open",
                 { [self] in
-                    for group in try shift.form.groups where try !shift.form.isOpen(group) {
-                        try await shift.tap(FormEvent.turn(group: group.title))
-                    }
+                    try await openGroups()
                 }
             ),
             (

@@ -51,4 +51,15 @@ struct DrawnTests {
         let nurse = Actor(name: "Ana G.", role: "", unit: "")
         #expect(try await isTold({ _ = board.state }) { try await shift.tap(SettingsEvent.records(nurse)) })
     }
+
+    @Test("A look that comes late by one of its two ways is not taken for the newest")
+    func lateLook() async throws {
+        let shift = try await Shift.begin(.en, \.board)
+        let before = try #require(shift.flow.look)
+        try await shift.meanwhile(shift.stories.disinfected(shift.stories.bed7, 0))
+        let newest = try #require(shift.flow.look)
+        #expect(newest != before)
+        shift.flow.take(before)
+        #expect(shift.flow.look == newest)
+    }
 }

@@ -14,7 +14,7 @@ struct FlagTests {
         try await shift.tap(FormEvent.save)
 
         guard case .flag(_, let rule) = shift.flow.place else { throw Misfit("at \(shift.flow.place)") }
-        let flag = try #require(try shift.on(\.asFlag).state)
+        let flag = try shift.redFlag
         #expect(flag.flag.severity == .red && flag.flag.told(flag.times) == shift.words.flagNotTold)
         #expect(!flag.sentences.isEmpty && flag.sentences.joined(separator: " ") == flag.flag.action)
         try await shift.tap(RedFlagEvent.tell)

@@ -12,6 +12,7 @@ extension Shift {
         let group = try #require(state.groups.first { $0.fields.contains(where: asks) }, "\(name) is not asked")
         let asked = try #require(group.fields.first(where: asks))
         if group != state.groups.first, !state.isOpen(group) { try await tap(.turn(group: group.title)) }
+        try #require(try group == state.groups.first || form.isOpen(group), "\(name) is in a closed group")
         try #require(state.applies(group, asked.field), "\(name) is not asked")
         let field = try #require(state.field(name))
         let choice = state.choices(field).first { AnyHashable($0.value) == AnyHashable(value) }

@@ -17,7 +17,7 @@ struct PhoneTests {
         #expect(try shift.board.menu)
         await shift.tap(.go(.policy))
         #expect(try !shift.board.menu)
-        func state() throws -> PolicyState { try #require(shift.on(\.asPolicy).state) }
+        func state() throws -> PolicyState { try shift.policy }
         #expect(try state().policy.id == nil)
         // Nothing chosen is nothing changed.
         try await shift.tap(PolicyEvent.bringIn)
@@ -59,7 +59,7 @@ struct PhoneTests {
         await shift.tap(.go(.settings))
         try await shift.tap(SettingsEvent.language(other))
         #expect(shift.host.spoken == [other] && shift.words.lang == other)
-        #expect(try shift.on(\.asSettings).state?.lang == other)
+        #expect(try shift.settings.lang == other)
         // A half-filled form asks in the other language, and keeps what was answered.
         try await shift.tap(SettingsEvent.back)
         #expect(try shift.form.answers == Answered(["bleeding": Bleeding.oozing]))
@@ -75,13 +75,13 @@ struct PhoneTests {
         let shift = try await Shift.begin(lang, \.board)
         await shift.tap(.whoRecords)
         let settings = try shift.on(\.asSettings)
-        #expect(settings.state?.changing == Actor(name: "", role: "", unit: "Ward 3"))
+        #expect(try shift.settings.changing == Actor(name: "", role: "", unit: "Ward 3"))
         // Nobody is nobody to record as.
         try await shift.tap(SettingsEvent.records(Actor(name: " ", role: "", unit: "")))
         #expect(shift.flow.people.actor?.name == "S. Okafor")
         settings.send(.name("Ana G."))
         settings.send(.role("nurse"))
-        try await shift.tap(SettingsEvent.records(try #require(settings.state?.changing)))
+        try await shift.tap(SettingsEvent.records(try #require(try shift.settings.changing)))
         #expect(shift.flow.place == .board && shift.taps <= 4)
         #expect(try shift.board.recordedBy == "Ana G.")
         #expect(shift.host.people.known.map(\.name) == ["Ana G."])
@@ -107,13 +107,13 @@ struct PhoneTests {
         await shift.settle()
         #expect(try shift.board.remindersCanFail)
         await shift.tap(.remindersHealth)
-        let state = try #require(try shift.on(\.asReminders).state)
+        let state = try shift.reminders
         #expect(state.conditions.count == Need.allCases.count && state.conditions.first?.need == .timeSensitive)
         #expect(state.planned.contains { $0.text.hasPrefix(shift.stories.bed(4)) })
         try await shift.tap(RemindersEvent.fix(.timeSensitive))
         #expect(shift.host.fixed == [.timeSensitive])
         try await shift.tap(RemindersEvent.test)
-        #expect(try shift.on(\.asReminders).state?.testAtMs == WardPhone.ms(0) + 30_000)
+        #expect(try shift.reminders.testAtMs == WardPhone.ms(0) + 30_000)
     }
 
     @Test("Every condition has words of its own, held or not", arguments: Lang.allCases)

@@ -81,15 +81,15 @@ struct RecordTests {
         let shift = try await Shift.begin(.en, \.removable)
         try await shift.open(shift.stories.bed9)
         try await shift.tap(CaseEvent.nursingSheet)
-        let english = try #require(try shift.on(\.asSheet).state?.document)
+        let english = try #require(try shift.sheet.document)
         try await shift.tap(SheetEvent.language(.es))
-        let state = try #require(try shift.on(\.asSheet).state)
+        let state = try shift.sheet
         #expect(state.lang == .es && state.document != nil && state.document != english)
         #expect(shift.words.lang == .en)
         try await shift.tap(SheetEvent.share)
         #expect(shift.host.shared == [state.document])
         // It says what is recorded meanwhile.
         try await shift.meanwhile(shift.stories.disinfected(shift.stories.bed9, 0))
-        #expect(try shift.on(\.asSheet).state?.document?.text != state.document?.text)
+        #expect(try shift.sheet.document?.text != state.document?.text)
     }
 }

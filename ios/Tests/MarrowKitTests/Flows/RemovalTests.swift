@@ -44,7 +44,7 @@ struct RemovalTests {
         let card = try #require(try shift.removal.card)
         #expect(card.id == "manual")
         try await shift.tap(RemovalEvent.reference(card))
-        #expect(try shift.on(\.asReference).state.open == card)
+        #expect(try shift.reference.open == card)
         try await shift.tap(ReferenceEvent.back)
         #expect(try shift.removal.step == .takeOut)
     }

@@ -98,28 +98,52 @@ extension Shift {
         await tapped { send(event) }
     }
 
+    /// Not by `#require`: where it fails, it would tell of the model all that can be reached from it, without end.
     func on<Model>(_ screen: KeyPath<ScreenModel, Model?>) throws -> Model {
-        let top = try #require(flow.path.last, "she is at the board")
-        return try #require(top.screen[keyPath: screen], "she is at \(top.place)")
+        guard let model = flow.path.last?.screen[keyPath: screen] else { throw Misfit("she is at \(flow.place)") }
+        return model
+    }
+
+    private func seen<State>(_ state: State?) throws -> State {
+        guard let state else { throw Misfit("there is nothing to be seen at \(flow.place)") }
+        return state
     }
 
     var board: BoardState {
-        get throws { try #require(flow.board).state }
+        get throws { try seen(flow.board?.state) }
     }
     var theCase: CaseState {
-        get throws { try #require(on(\.asCase).state) }
+        get throws { try seen(on(\.asCase).state) }
     }
     var form: FormState {
-        get throws { try #require(on(\.asForm).state) }
+        get throws { try seen(on(\.asForm).state) }
     }
     var newIo: NewIoState {
-        get throws { try #require(on(\.asNewIo).state) }
+        get throws { try seen(on(\.asNewIo).state) }
     }
     var removal: RemovalState {
-        get throws { try #require(on(\.asRemoval).state) }
+        get throws { try seen(on(\.asRemoval).state) }
+    }
+    var redFlag: RedFlagState {
+        get throws { try seen(on(\.asFlag).state) }
     }
     var record: RecordState {
-        get throws { try #require(on(\.asRecord).state) }
+        get throws { try seen(on(\.asRecord).state) }
+    }
+    var sheet: SheetState {
+        get throws { try seen(on(\.asSheet).state) }
+    }
+    var settings: SettingsState {
+        get throws { try seen(on(\.asSettings).state) }
+    }
+    var policy: PolicyState {
+        get throws { try seen(on(\.asPolicy).state) }
+    }
+    var reminders: RemindersState {
+        get throws { try seen(on(\.asReminders).state) }
+    }
+    var reference: ReferenceState {
+        get throws { try seen(on(\.asReference).state) }
     }
 }
 

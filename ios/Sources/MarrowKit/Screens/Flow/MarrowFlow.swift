@@ -90,7 +90,7 @@ public final class MarrowFlow {
         if let newest = await client.look { take(newest) }
     }
 
-    private func take(_ newest: Look) {
+    func take(_ newest: Look) {
         guard newest.number > look?.number ?? 0 else { return }
         look = newest
         visits.forEach { $0.screen.looked() }
