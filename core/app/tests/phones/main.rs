@@ -23,5 +23,6 @@ mod rollback;
 #[path = "../../../engine/tests/support/script.rs"]
 mod script;
 mod together;
+mod told;
 mod watching;
 mod whole;

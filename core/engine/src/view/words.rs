@@ -146,17 +146,18 @@ fn word_text(field: &str, word: &str, lang: Lang) -> String {
     }
 }
 
-/// Who was told since a flag was raised, and when: by an entry of its own, or with a check.
+/// Who was told last since a flag was raised, and when: by an entry of its own, or with a check.
 pub(super) fn told(flag: &Flag, look: &Assessment<'_>) -> Option<(Ms, String)> {
     let since = flag.since?;
     look.timeline
         .each()
         .filter(|(h, _)| h.at >= since)
-        .find_map(|(h, payload)| match payload {
+        .filter_map(|(h, payload)| match payload {
             Payload::Tell(tell) if tell.rule.as_deref().is_none_or(|rule| rule == flag.rule) => {
                 Some((h.at, tell.whom.clone()?))
             }
             Payload::Check(check) => Some((h.at, check.told.clone().filter(|whom| !whom.trim().is_empty())?)),
             _ => None,
         })
+        .last()
 }

@@ -8,35 +8,31 @@ import java.awt.event.KeyEvent
 class Hand(private val patienceMs: Long = PATIENCE_MS) {
     private val robot = Robot().apply { autoDelay = 20 }
 
-    /** Presses what says that, scrolling to it first. */
-    fun tap(said: String) {
-        val found = reach("to tap: $said") { (it.pressed || it.typed) && it.says(said) }
-        robot.mouseMove(found.place.centerX.toInt(), found.place.centerY.toInt())
-        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK)
-        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK)
+    /** Presses what says that, scrolling to it first, and waits for what comes of it. */
+    fun tap(said: String, then: String) {
+        press("to tap: $said") { it.says(said) }
+        see(then)
     }
 
     /**
-     * Presses what says that until something else is to be seen. On a busy machine a press is lost now and then, between
-     * two looks of the window at its display; a person presses again.
+     * Presses whatever is like that, until something else is to be seen: at this clock's speed what was found may be gone,
+     * or another in its place, before it is pressed. Then it is looked for again, as a person does.
      */
-    fun tap(said: String, then: String) {
+    fun tapAny(what: String, which: (Seen) -> Boolean, then: String) {
         fun there() = Seen.all().any { then in it.said }
         repeat(PRESSES) {
-            if (there()) return
-            tap(said)
+            press(what, which)
             val end = System.currentTimeMillis() + patienceMs / PRESSES
             while (!there() && System.currentTimeMillis() < end) robot.delay(SYNC_MS)
+            if (there()) return
         }
         see(then)
     }
 
-    /** Keeps it pressed for so long. */
-    fun hold(said: String, ms: Int) {
-        val found = reach("to hold: $said") { it.says(said) }
+    private fun press(what: String, which: (Seen) -> Boolean) {
+        val found = reach(what) { (it.pressed || it.typed) && which(it) }
         robot.mouseMove(found.place.centerX.toInt(), found.place.centerY.toInt())
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK)
-        robot.delay(ms)
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK)
     }
 
@@ -60,8 +56,6 @@ class Hand(private val patienceMs: Long = PATIENCE_MS) {
 
     fun see(said: String) = until("to see: $said") { of -> of.any { said in it.said } }
 
-    fun doNotSee(said: String) = until("not to see: $said") { of -> of.none { said in it.said } }
-
     fun until(what: String, holds: (List<Seen>) -> Boolean) {
         val end = System.currentTimeMillis() + patienceMs
         while (!holds(Seen.all())) {
@@ -73,7 +67,7 @@ class Hand(private val patienceMs: Long = PATIENCE_MS) {
     private fun reach(what: String, which: (Seen) -> Boolean): Seen {
         until(what) { it.any(which) }
         repeat(WHEELS) {
-            val found = settled(which)
+            val found = settled(what, which)
             if (found.outside == 0) return found
             found.scrolls?.let { robot.mouseMove(it.centerX.toInt(), it.centerY.toInt()) }
             robot.mouseWheel(if (found.outside > 0) 1 else -1)
@@ -82,12 +76,13 @@ class Hand(private val patienceMs: Long = PATIENCE_MS) {
         error("$what: it does not come into sight\n${screen()}")
     }
 
-    /** Where it lies once it lies still. */
-    private fun settled(which: (Seen) -> Boolean): Seen {
+    /** Where it lies once it lies still; what is gone meanwhile is waited for again. */
+    private fun settled(what: String, which: (Seen) -> Boolean): Seen {
         var before: Seen? = null
         while (true) {
-            val now = Seen.all().first(which)
-            if (now.place == before?.place) return now
+            val now = Seen.all().firstOrNull(which)
+            if (now == null) until(what) { it.any(which) }
+            if (now != null && now.place == before?.place) return now
             before = now
             robot.delay(SYNC_MS)
         }

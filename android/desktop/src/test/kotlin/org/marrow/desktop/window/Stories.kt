@@ -51,11 +51,8 @@ private class Story(private val hand: Hand, private val catalogue: Catalogue) {
 
     /** One that comes while the board is on the screen: pressed, it leads to a case in which something is due. */
     private fun reminder() {
-        hand.until("a reminder to come") { it.any(::reminds) }
-        val notice = Seen.all().first(::reminds).said.substringBefore(" | ")
-        hand.tap(notice, then = words.caseLater)
+        hand.tapAny("a reminder to come", ::reminds, then = words.caseLater)
         hand.see(words.caseCheck)
-        hand.doNotSee(notice)
     }
 
     /** `18:41 · …`, above all else. */

@@ -7,6 +7,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.key
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
@@ -50,13 +51,16 @@ fun BoardContent(state: BoardState, onEvent: (BoardEvent) -> Unit) = Cut {
 private fun ColumnScope.Cases(board: BoardView, state: BoardState, onEvent: (BoardEvent) -> Unit) {
     if (board.open.isEmpty()) Sentence(state.times.words.boardEmpty)
     board.open.forEachIndexed { at, row ->
-        if (at > 1) Hairline()
-        BoardRowContent(row, state.times, first = at == 0, onEvent)
+        // A row stays its case's when another moves up while a finger is on it.
+        key(row.header.case) {
+            if (at > 1) Hairline()
+            BoardRowContent(row, state.times, first = at == 0, onEvent)
+        }
     }
     if (board.closed.isNotEmpty()) {
         Hairline()
         SectionHead(state.times.words.boardClosed, "${board.closed.size}")
-        board.closed.forEach { ClosedRow(it, state.times, onEvent) }
+        board.closed.forEach { key(it.case) { ClosedRow(it, state.times, onEvent) } }
     }
 }
 

@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.key
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import org.marrow.ffi.CasePhase
@@ -77,7 +78,7 @@ private fun ColumnScope.CaseBody(state: CaseState, onEvent: (CaseEvent) -> Unit)
     if (state.stale) Text(times.words.boardStale, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
     if (view.foreignProtocol) Text(times.words.caseForeign, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
     val (due, coming) = view.tasks.partition { it.status != Status.UPCOMING }
-    due.forEach { TaskCard(it, times, onEvent) }
+    due.forEach { key(it.step, it.dueAtMs) { TaskCard(it, times, onEvent) } }
     Flags(view.flags - red(view).toSet(), state, onEvent)
     if (coming.isNotEmpty()) SectionHead(times.words.caseComing)
     coming.forEach { EntryLine(times.hourOrDate(it.dueAtMs), it.title, after = times.relative(it.dueAtMs)) }
@@ -94,8 +95,10 @@ private fun red(view: CaseView) = view.flags.filter { it.severity == Severity.RE
 
 @Composable
 private fun Flags(flags: List<FlagView>, state: CaseState, onEvent: (CaseEvent) -> Unit) = flags.forEach { flag ->
-    Spacer(Modifier.height(8.dp))
-    FlagCard(flag, state.times, raisedBy(flag, state.case, state.times)) { onEvent(CaseEvent.OpenFlag(flag)) }
+    key(flag.rule, flag.severity) {
+        Spacer(Modifier.height(8.dp))
+        FlagCard(flag, state.times, raisedBy(flag, state.case, state.times)) { onEvent(CaseEvent.OpenFlag(flag)) }
+    }
 }
 
 /** `Check 13:00 · S. Okafor`: the entries that raised a flag. */

@@ -23,6 +23,8 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
     val catalogue = flow.catalogue ?: return
     var form by remember { mutableStateOf(begun(flow, place, case, catalogue)) }
     var choosing by remember { mutableStateOf(false) }
+    // Which questions of a check apply the core says; before it has, none is shown, so that none moves under a finger.
+    var looked by remember { mutableStateOf(!form.isCheck) }
     val moment = moment(place, form)
     // After each answer the core says what is still missing, and whether it will ask why so late.
     LaunchedEffect(form.answers, form.performedAtMs) {
@@ -32,7 +34,9 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
         } catch (_: MarrowException) {
             // Half a form is no fault; saving it says what is.
         }
+        looked = true
     }
+    if (!looked) return
     FormContent(form.copy(times = flow.times)) { event ->
         when (event) {
             FormEvent.Back -> flow.back()

@@ -14,6 +14,7 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.key
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
@@ -48,8 +49,11 @@ fun FormContent(state: FormState, onEvent: (FormEvent) -> Unit) {
             if (n > 0) GroupRow(state, group, onEvent)
             if (n == 0 || state.isOpen(group)) {
                 group.fields.filter { state.applies(group, it.field) }.forEachIndexed { at, field ->
-                    if (at > 0) Hairline()
-                    Question(state, field, onEvent)
+                    // Its answers stay its own when a question above it comes or goes.
+                    key(field.field) {
+                        if (at > 0) Hairline()
+                        Question(state, field, onEvent)
+                    }
                 }
                 Hairline()
             }

@@ -10,6 +10,7 @@ import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.key
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import org.marrow.ffi.DeviceText
@@ -32,12 +33,12 @@ internal fun Devices(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
     }
     if (Look.large) {
         Column(Modifier.selectableGroup(), Arrangement.spacedBy(Size.gap)) {
-            shown.forEach { DeviceChip(it, state, Modifier.fillMaxWidth(), choose) }
+            shown.forEach { key(it.id) { DeviceChip(it, state, Modifier.fillMaxWidth(), choose) } }
             more(Modifier.fillMaxWidth())
         }
     } else {
         Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min).selectableGroup(), Arrangement.spacedBy(Size.gap)) {
-            shown.forEach { DeviceChip(it, state, Modifier.weight(1f).fillMaxHeight(), choose) }
+            shown.forEach { key(it.id) { DeviceChip(it, state, Modifier.weight(1f).fillMaxHeight(), choose) } }
             more(Modifier.weight(1f).fillMaxHeight())
         }
     }
@@ -72,7 +73,7 @@ private fun DeviceGrid(devices: List<DeviceText>, state: NewIoState, onChoose: (
     Column(Modifier.padding(12.dp, 4.dp).selectableGroup(), Arrangement.spacedBy(Size.gap)) {
         devices.chunked(if (Look.large) 1 else 2).forEach { row ->
             Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), Arrangement.spacedBy(Size.gap)) {
-                row.forEach { DeviceChip(it, state, Modifier.weight(1f).fillMaxHeight(), onChoose) }
+                row.forEach { key(it.id) { DeviceChip(it, state, Modifier.weight(1f).fillMaxHeight(), onChoose) } }
             }
         }
     }

@@ -10,6 +10,7 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.key
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.semantics
@@ -81,8 +82,10 @@ fun RecordContent(state: RecordState, onEvent: (RecordEvent) -> Unit) = Cut {
         if (state.case.gaps > 0u) Text(words.recordGaps, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
         if (state.case.forks > 0u) Text(words.recordForks, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
         state.case.record.forEach { entry ->
-            Hairline()
-            Entry(entry, state.times) { onEvent(RecordEvent.Open(entry)) }
+            key(entry.id) {
+                Hairline()
+                Entry(entry, state.times) { onEvent(RecordEvent.Open(entry)) }
+            }
         }
     }
     state.open?.let { EntrySheet(it, state, onEvent) }

@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.key
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import org.marrow.ffi.Actor
@@ -89,7 +90,7 @@ fun SettingsContent(state: SettingsState, onEvent: (SettingsEvent) -> Unit) = Cu
 private fun Who(typed: Actor, state: SettingsState, onEvent: (SettingsEvent) -> Unit) {
     val words = state.words
     Sheet(words.settingsWho, words.commonClose, { onEvent(SettingsEvent.Leave) }) {
-        state.known.forEach { actor -> GoRow(actor.name, post(actor)) { onEvent(SettingsEvent.Records(actor)) } }
+        state.known.forEach { actor -> key(actor) { GoRow(actor.name, post(actor)) { onEvent(SettingsEvent.Records(actor)) } } }
         Column(Modifier.padding(Size.edge, 8.dp), Arrangement.spacedBy(12.dp)) {
             TextInput(words.settingsName, typed.name) { onEvent(SettingsEvent.Type { copy(name = it) }) }
             TextInput(words.settingsRole, typed.role) { onEvent(SettingsEvent.Type { copy(role = it) }) }
