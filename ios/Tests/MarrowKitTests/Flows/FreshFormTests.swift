@@ -58,4 +58,22 @@ struct FreshFormTests {
         try await shift.say("confirmation", Confirmation.flushesFreely)
         #expect(try !shift.form.answers.has("confirmation"))
     }
+
+    @Test("A group opens and closes by hand, and no other with it")
+    func groups() async throws {
+        let shift = try await Shift.begin(.en, \.removable)
+        try await shift.open(shift.stories.bed9)
+        try await shift.tap(CaseEvent.record(.patient))
+        func open() throws -> [Bool] {
+            let state = try shift.form
+            return state.groups.map(state.isOpen)
+        }
+        let before = try open()
+        #expect(before.first == true && before.dropFirst().allSatisfy { !$0 } && before.count > 1)
+        let last = try #require(try shift.form.groups.last).title
+        try await shift.tap(FormEvent.turn(group: last))
+        #expect(try open() == before.dropLast() + [true])
+        try await shift.tap(FormEvent.turn(group: last))
+        #expect(try open() == before)
+    }
 }
