@@ -1,6 +1,7 @@
 //! Writes Kotlin and Swift from the unstripped library and from the one table of texts: `bindings/generate` calls it.
 
 mod answers;
+mod catalogs;
 mod interface;
 mod kotlin;
 mod swift;
@@ -9,8 +10,8 @@ mod words;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// `marrow-bindgen shells LIBRARY FOLDER` writes what UniFFI does not: the screens' words, and forms as answers by
-/// field. Everything else is UniFFI's own command line.
+/// `marrow-bindgen shells LIBRARY FOLDER` writes what UniFFI does not: the screens' words, forms as answers by
+/// field, and Xcode's String Catalogs. Everything else is UniFFI's own command line.
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [command, library, folder] = &arguments[..] else {
@@ -42,5 +43,8 @@ fn shells(library: &str, folder: &Path) -> Result<(), Box<dyn std::error::Error>
     write("kotlin/org/marrow/words/Words.kt", kotlin::words(&words))?;
     write("swift/MarrowFFI/Answers.swift", swift::answers(&forms))?;
     write("swift/MarrowFFI/Words.swift", swift::words(&words))?;
+    for (name, text) in catalogs::catalogs()? {
+        write(&format!("xcode/{name}"), text)?;
+    }
     Ok(())
 }

@@ -7,6 +7,13 @@ public struct Look: Sendable, Equatable {
     public let shown: CaseView?
     /// Reading failed since: board and case may lack what was recorded meanwhile. Screens say so.
     public let stale: MarrowError?
+    /// A later look has a higher one: to one who gets looks by two ways it tells which is newer.
+    public let number: UInt64
+
+    /// Two are the same where they show the same.
+    public static func == (one: Look, other: Look) -> Bool {
+        one.board == other.board && one.shown == other.shown && one.stale == other.stale
+    }
 }
 
 /// Tells every asker of a value that changes: the newest at once, then each that follows, and to one that is slow at

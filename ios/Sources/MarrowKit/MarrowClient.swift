@@ -70,7 +70,7 @@ public actor MarrowClient {
         let outcome = try core.dispatch(command: command, lang: lang, now: now, screen: screen)
         marks.keep(outcome.mark)
         if let seen = outcome.screen {
-            tell(Look(board: seen.board, shown: seen.case, stale: nil))
+            tell(seen.board, seen.case)
         } else {
             // It is on record: that it can't be looked at may not be taken for a failure. The look says it is stale.
             try? read(now)
@@ -104,8 +104,9 @@ public actor MarrowClient {
         try core.case(id: id, most: nil, lang: lang, now: clock.sample())
     }
 
-    public func document(_ kind: DocumentKind, of id: CaseId) throws -> Document {
-        try core.document(kind: kind, id: id, lang: lang, now: clock.sample())
+    /// In the language of texts, or in the one of whom it is for.
+    public func document(_ kind: DocumentKind, of id: CaseId, in other: Lang? = nil) throws -> Document {
+        try core.document(kind: kind, id: id, lang: other ?? lang, now: clock.sample())
     }
 
     public func catalogue() throws -> Catalogue {
@@ -125,8 +126,16 @@ public actor MarrowClient {
     }
 
     /// A reminder was shown, as far as the system tells: whether it still holds, and how late it came.
-    public func fired(_ id: String, _ caps: PlatformCaps) throws -> Fired {
-        try core.fired(id: id, caps: caps, lang: lang, now: clock.sample())
+    ///
+    /// - Parameter at: when it was shown, Unix ms, where the system tells of it afterwards; none: now.
+    public func fired(_ id: String, _ caps: PlatformCaps, at: Int64? = nil) throws -> Fired {
+        var now = clock.sample()
+        if let at, at < now.wallMs {
+            // As both clocks stood then. One that was set since makes a figure of lateness wrong, and nothing else.
+            now.bootMs = max(now.bootMs - (now.wallMs - at), 0)
+            now.wallMs = at
+        }
+        return try core.fired(id: id, caps: caps, lang: lang, now: now)
     }
 
     /// Tells the core about the phone; call it after a boot, a clock or zone change, and on coming to the front.
@@ -160,17 +169,18 @@ public actor MarrowClient {
         do {
             try take(look?.shown?.header.case, now)
         } catch {
-            if let look { tell(Look(board: look.board, shown: look.shown, stale: error as? MarrowError ?? .Internal)) }
+            if let look { tell(look.board, look.shown, stale: error as? MarrowError ?? .Internal) }
             throw error
         }
     }
 
     private func take(_ id: CaseId?, _ now: ClockSample) throws {
         let shown = try id.map { try core.case(id: $0, most: Self.newest, lang: lang, now: now) }
-        tell(Look(board: try core.board(lang: lang, now: now), shown: shown, stale: nil))
+        tell(try core.board(lang: lang, now: now), shown)
     }
 
-    private func tell(_ look: Look) {
+    private func tell(_ board: BoardView, _ shown: CaseView?, stale: MarrowError? = nil) {
+        let look = Look(board: board, shown: shown, stale: stale, number: (look?.number ?? 0) + 1)
         self.look = look
         audience.tell(look)
     }

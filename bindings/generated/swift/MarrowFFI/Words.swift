@@ -86,6 +86,10 @@ public struct Words: Sendable {
     public var formWhyAmended: String { pick("Why it is corrected", "Por qué se corrige") }
     public var formWhyLate: String { pick("It is late: why", "Va con retraso: por qué") }
     public var formWithIo: String { pick("with the IO", "con la IO") }
+    public var lockMore: String { pick("Reminders come all the same.", "Los recordatorios siguen llegando.") }
+    public var lockTitle: String { pick("Marrow is locked", "Marrow está bloqueado") }
+    public var lockUnlock: String { pick("Unlock", "Desbloquear") }
+    public var lockWhy: String { pick("Unlock Marrow", "Desbloquear Marrow") }
     public var newIoAge: String { pick("Age", "Edad") }
     public var newIoAlias: String { pick("Who?", "¿Quién?") }
     public func newIoAliasMade(_ time: String) -> String { pick("IO \(time)", "IO \(time) h") }
@@ -148,6 +152,10 @@ public struct Words: Sendable {
     public var refusedInvalidMore: String { pick("Type it again, shorter or with fewer decimals.", "Escríbalo de nuevo, más corto o con menos decimales.") }
     public var refusedPolicy: String { pick("Nothing was changed. Ask whoever made the document for another.", "No se ha cambiado nada. Pida otro documento a quien lo hizo.") }
     public var remindersAllowed: String { pick("allowed", "permitido") }
+    public var remindersAtOnce: String { pick("Not held for a summary", "Sin esperar al resumen") }
+    public var remindersAtOnceMay: String { pick("The scheduled summary may hold reminders back.", "El resumen programado puede retener los avisos.") }
+    public var remindersBackground: String { pick("Background refresh", "Actualización en segundo plano") }
+    public var remindersBackgroundMay: String { pick("A closed app may not plan what comes later.", "Con la aplicación cerrada puede no preverse lo que viene después.") }
     public var remindersBattery: String { pick("Battery saver", "Ahorro de batería") }
     public var remindersBatteryFails: String { pick("Battery saver: on for Marrow", "Ahorro de batería: afecta a Marrow") }
     public var remindersBatteryHeld: String { pick("Battery saver: leaves Marrow alone", "Ahorro de batería: no afecta a Marrow") }
@@ -161,20 +169,29 @@ public struct Words: Sendable {
     public var remindersExactMay: String { pick("Reminders may come late.", "Los avisos pueden llegar tarde.") }
     public var remindersFew: String { pick("Too few have come to say how late they are", "Han llegado muy pocos para saber su retraso") }
     public var remindersFix: String { pick("Fix", "Arreglar") }
+    public var remindersFocus: String { pick("Through a Focus", "Con un modo de concentración") }
+    public var remindersFocusMay: String { pick("A Focus may hold reminders back.", "Un modo de concentración puede retener los avisos.") }
     public var remindersForbidden: String { pick("not allowed", "no permitido") }
     public var remindersFullScreen: String { pick("Full screen when locked", "Pantalla completa al bloquear") }
     public var remindersFullScreenMay: String { pick("A locked phone may not light up.", "El teléfono bloqueado puede no encenderse.") }
     public var remindersHalf: String { pick("Half came within", "La mitad llegó en") }
     public var remindersLeftOut: String { pick("Not planned: the phone holds no more", "Fuera: el teléfono no admite más") }
+    public var remindersLowPower: String { pick("Low Power Mode", "Modo de bajo consumo") }
+    public var remindersLowPowerFails: String { pick("Low Power Mode: on", "Modo de bajo consumo: activado") }
+    public var remindersLowPowerHeld: String { pick("Low Power Mode: off", "Modo de bajo consumo: desactivado") }
+    public var remindersLowPowerMay: String { pick("Low Power Mode may hold this app back.", "El modo de bajo consumo puede frenar esta aplicación.") }
     public var remindersMost: String { pick("95 in 100 came within", "95 de cada 100 llegaron en") }
     public var remindersNotifications: String { pick("Notifications", "Notificaciones") }
     public var remindersNotificationsMay: String { pick("No reminder can be shown.", "No se puede mostrar ningún aviso.") }
     public var remindersPlanned: String { pick("Planned", "Previstos") }
     public func remindersSeconds(_ n: String) -> String { pick("\(n) s", "\(n) s") }
+    public var remindersSounds: String { pick("Sounds", "Sonidos") }
     public var remindersTest: String { pick("Send a test reminder", "Enviar un aviso de prueba") }
     public func remindersTestAt(_ time: String) -> String { pick("comes at \(time); lock the phone", "llega a las \(time); bloquee el teléfono") }
     public var remindersTestBody: String { pick("It has come. Nothing is due because of it.", "Ha llegado. No hay que hacer nada.") }
     public var remindersTestTitle: String { pick("Test reminder", "Aviso de prueba") }
+    public var remindersTimers: String { pick("Timers that sound on a silenced phone", "Temporizadores que suenan en silencio") }
+    public var remindersTimersMay: String { pick("On a silenced phone the end of a compression may not be heard.", "Con el teléfono en silencio puede no oírse el final de la compresión.") }
     public var remindersTitle: String { pick("Reminders on this phone", "Avisos en este teléfono") }
     public func remindersUnknown(_ name: String) -> String { pick("\(name): this phone does not say", "\(name): este teléfono no lo dice") }
     public var remindersVolume: String { pick("Volume", "Volumen") }

@@ -90,6 +90,7 @@ const FILES: &[(&str, &str)] = &[
     ("reference", include_str!("reference.json")),
     ("forms", include_str!("forms.json")),
     ("screens", include_str!("screens.json")),
+    ("apple", include_str!("apple.json")),
     ("reminders", include_str!("reminders.json")),
     ("terminal", include_str!("terminal.json")),
     ("sheet", include_str!("sheet.json")),

@@ -1,0 +1,34 @@
+import Foundation
+import MarrowKit
+import UIKit
+import WebKit
+
+/// Hands a document to iOS's printing, from where it goes to paper or becomes a PDF. It carries all that it needs: nothing
+/// is fetched, nothing runs.
+@MainActor
+final class Printing: NSObject, WKNavigationDelegate {
+    private let page: WKWebView
+    private let job: String
+
+    /// - Parameter job: its name, also that of a PDF: the kind of paper, nothing of whom it is about.
+    init(_ document: Document, job: String) {
+        let set = WKWebViewConfiguration()
+        set.defaultWebpagePreferences.allowsContentJavaScript = false
+        set.websiteDataStore = .nonPersistent()
+        page = WKWebView(frame: .zero, configuration: set)
+        self.job = job
+        super.init()
+        page.navigationDelegate = self
+        page.loadHTMLString(document.text, baseURL: nil)
+    }
+
+    /// It can be printed once it is drawn.
+    func webView(_ webView: WKWebView, didFinish navigation: WKNavigation!) {
+        let info = UIPrintInfo.printInfo()
+        info.jobName = job
+        let printing = UIPrintInteractionController.shared
+        printing.printInfo = info
+        printing.printFormatter = page.viewPrintFormatter()
+        printing.present(animated: true)
+    }
+}

@@ -1,0 +1,68 @@
+import MarrowKit
+import SwiftUI
+
+/// All screens, as the flow leads through them: one stack of pages on a phone, the board beside what was opened from it
+/// where both fit.
+public struct MarrowScreens: View {
+    @Bindable private var flow: MarrowFlow
+    @Environment(\.horizontalSizeClass) private var width
+
+    public init(flow: MarrowFlow) {
+        self.flow = flow
+    }
+
+    public var body: some View {
+        Group {
+            if let trouble = flow.trouble {
+                TroubleContent(trouble: trouble, words: flow.times.words) { flow.tryAgain() }
+            } else if width == .regular {
+                beside
+            } else {
+                NavigationStack(path: $flow.path) {
+                    board.navigationDestination(for: Visit.self) { VisitScreen(visit: $0) }
+                }
+            }
+        }
+        .inked()
+    }
+
+    private var beside: some View {
+        NavigationSplitView {
+            board.navigationSplitViewColumnWidth(min: 320, ideal: 411, max: 480)
+        } detail: {
+            NavigationStack(path: $flow.path) {
+                // Nothing is opened yet: the board beside it says what there is.
+                Color.clear.background(Hue.surface).navigationDestination(for: Visit.self) { VisitScreen(visit: $0) }
+            }
+        }
+    }
+
+    @ViewBuilder private var board: some View {
+        if let board = flow.board { BoardScreen(model: board) }
+    }
+}
+
+/// The screen of a place. What has not been read yet is an empty page, not another's.
+private struct VisitScreen: View {
+    let visit: Visit
+
+    var body: some View {
+        screen.frame(maxWidth: .infinity, maxHeight: .infinity).background(Hue.surface)
+    }
+
+    @ViewBuilder private var screen: some View {
+        switch visit.screen {
+        case .case(let model): CaseScreen(model: model)
+        case .newIo(let model): NewIoScreen(model: model)
+        case .form(let model): FormScreen(model: model)
+        case .removal(let model): RemovalScreen(model: model)
+        case .flag(let model): FlagScreen(model: model)
+        case .record(let model): RecordScreen(model: model)
+        case .sheet(let model): SheetScreen(model: model)
+        case .reminders(let model): RemindersScreen(model: model)
+        case .reference(let model): ReferenceScreen(model: model)
+        case .policy(let model): PolicyScreen(model: model)
+        case .settings(let model): SettingsScreen(model: model)
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import Foundation
+
+// Where Apple's own is missing: what Marrow says aloud.
+
+public enum AccessibilityNotification {
+    public struct Announcement: Sendable {
+        let text: String
+        @_disfavoredOverload public init<S: StringProtocol>(_ announcement: S) { text = String(announcement) }
+        public init(_ announcement: AttributedString) { text = String(announcement.characters) }
+        public func post() {}
+    }
+}

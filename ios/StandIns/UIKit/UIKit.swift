@@ -1,0 +1,125 @@
+import Foundation
+
+// Where Apple's own is missing: the names and types of UIKit that Marrow uses.
+
+@MainActor
+open class UIResponder: NSObject {
+    public override init() { super.init() }
+}
+
+@MainActor
+open class UIApplication: UIResponder {
+    public static let shared = UIApplication()
+
+    public struct LaunchOptionsKey: Hashable, Sendable {}
+    public struct OpenExternalURLOptionsKey: Hashable, Sendable {}
+
+    public var backgroundRefreshStatus: UIBackgroundRefreshStatus { .available }
+    public var isProtectedDataAvailable: Bool { true }
+    public var connectedScenes: Set<UIScene> { [] }
+
+    public func open(
+        _ url: URL, options: [OpenExternalURLOptionsKey: Any] = [:],
+        completionHandler completion: (@MainActor @Sendable (Bool) -> Void)? = nil
+    ) {}
+
+    public nonisolated static let openSettingsURLString = "app-settings:"
+    public nonisolated static let openNotificationSettingsURLString = "app-settings:notifications"
+
+    public nonisolated static let significantTimeChangeNotification = Notification.Name("significantTimeChange")
+    public nonisolated static let protectedDataDidBecomeAvailableNotification = Notification.Name("protectedAvailable")
+    public nonisolated static let protectedDataWillBecomeUnavailableNotification = Notification.Name("protectedGone")
+    public nonisolated static let backgroundRefreshStatusDidChangeNotification = Notification.Name("refreshStatus")
+}
+
+public enum UIBackgroundRefreshStatus: Int, Sendable {
+    case restricted, denied, available
+}
+
+@MainActor
+public protocol UIApplicationDelegate: NSObjectProtocol {
+    func application(
+        _ application: UIApplication,
+        didFinishLaunchingWithOptions launchOptions: [UIApplication.LaunchOptionsKey: Any]?
+    ) -> Bool
+}
+
+@MainActor
+open class UIScene: UIResponder {
+    public enum ActivationState: Int, Sendable {
+        case unattached = -1
+        case foregroundActive, foregroundInactive, background
+    }
+
+    public var activationState: ActivationState { .foregroundActive }
+
+    public nonisolated static let didActivateNotification = Notification.Name("didActivate")
+    public nonisolated static let willDeactivateNotification = Notification.Name("willDeactivate")
+    public nonisolated static let didEnterBackgroundNotification = Notification.Name("didEnterBackground")
+    public nonisolated static let willEnterForegroundNotification = Notification.Name("willEnterForeground")
+}
+
+@MainActor
+open class UIWindowScene: UIScene {
+    public var windows: [UIWindow] { [] }
+}
+
+@MainActor
+open class UIView: UIResponder {
+    public var bounds: CGRect { .zero }
+    public func viewPrintFormatter() -> UIViewPrintFormatter { UIViewPrintFormatter() }
+}
+
+extension UIResponder {
+    // Of each object, through UIAccessibility.
+    public var accessibilityViewIsModal: Bool {
+        get { false }
+        set { _ = newValue }
+    }
+}
+
+@MainActor
+open class UIWindow: UIView {
+    public struct Level: RawRepresentable, Hashable, Sendable {
+        public var rawValue: CGFloat
+        public init(rawValue: CGFloat) { self.rawValue = rawValue }
+        public static let alert = Level(rawValue: 2_000)
+    }
+
+    public init(windowScene: UIWindowScene) { super.init() }
+
+    public var rootViewController: UIViewController?
+    public var windowLevel = Level(rawValue: 0)
+    public var isHidden = true
+    public func makeKeyAndVisible() { isHidden = false }
+}
+
+@MainActor
+open class UIFeedbackGenerator: NSObject {
+    public func prepare() {}
+}
+
+@MainActor
+public final class UINotificationFeedbackGenerator: UIFeedbackGenerator {
+    public enum FeedbackType: Int, Sendable { case success, warning, error }
+    public func notificationOccurred(_ notificationType: FeedbackType) {}
+}
+
+@MainActor
+public final class UIImpactFeedbackGenerator: UIFeedbackGenerator {
+    public enum FeedbackStyle: Int, Sendable { case light, medium, heavy, soft, rigid }
+    public init(style: FeedbackStyle) {}
+    public func impactOccurred() {}
+}
+
+// Foundation's, which Linux's lacks.
+extension ProcessInfo {
+    public var isLowPowerModeEnabled: Bool { false }
+}
+
+extension Notification.Name {
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    public static let NSProcessInfoPowerStateDidChange = Notification.Name("powerState")
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    public static let NSSystemClockDidChange = Notification.Name("systemClock")
+}

@@ -1,0 +1,1 @@
+../../MarrowKitTests/Bench.swift

@@ -1,0 +1,1 @@
+../../MarrowKitTests/Flows/FakeHost.swift

@@ -1,0 +1,1 @@
+../../MarrowKitTests/Flows/Hands.swift
