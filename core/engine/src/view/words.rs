@@ -152,12 +152,12 @@ pub(super) fn told(flag: &Flag, look: &Assessment<'_>) -> Option<(Ms, String)> {
     look.timeline
         .each()
         .filter(|(h, _)| h.at >= since)
-        .filter_map(|(h, payload)| match payload {
+        .rev()
+        .find_map(|(h, payload)| match payload {
             Payload::Tell(tell) if tell.rule.as_deref().is_none_or(|rule| rule == flag.rule) => {
                 Some((h.at, tell.whom.clone()?))
             }
             Payload::Check(check) => Some((h.at, check.told.clone().filter(|whom| !whom.trim().is_empty())?)),
             _ => None,
         })
-        .last()
 }
