@@ -76,4 +76,17 @@ struct FreshFormTests {
         try await shift.tap(FormEvent.turn(group: last))
         #expect(try open() == before)
     }
+
+    @Test("A check is shown once it is known which of its questions apply, and none moves under a finger")
+    func applies() async throws {
+        let shift = try await Shift.begin(.en, \.removable)
+        try await shift.open(shift.stories.bed9)
+        try shift.on(\.asCase).send(.check)
+        #expect(try shift.on(\.asForm).state == nil)
+        await shift.settle()
+        let state = try shift.form
+        #expect(state.missing != nil)
+        let core = try #require(state.groups.first)
+        #expect(core.fields.contains { !state.applies(core, $0.field) })
+    }
 }

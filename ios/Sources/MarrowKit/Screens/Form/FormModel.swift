@@ -7,6 +7,8 @@ public final class FormModel {
     private let flow: MarrowFlow
     private let at: FormPlace
     private var form: FormState?
+    /// Which questions of a check apply the core says; before it has, none is shown, so that none moves under a finger.
+    private var isPreviewed = false
 
     init(_ flow: MarrowFlow, _ at: FormPlace) {
         self.flow = flow
@@ -16,8 +18,8 @@ public final class FormModel {
 
     /// None while the case is being read.
     public var state: FormState? {
-        var state = form
-        state?.times = flow.times
+        guard var state = form, isPreviewed || !state.isCheck else { return nil }
+        state.times = flow.times
         return state
     }
 
@@ -70,7 +72,9 @@ public final class FormModel {
         guard let asked = form, let said = asked.form else { return }
         flow.act { [self] in
             // Half a form is no fault; saving it says what is.
-            guard let outcome = try? await flow.preview(at.case, said, moment(asked)) else { return }
+            let outcome = try? await flow.preview(at.case, said, moment(asked))
+            isPreviewed = true
+            guard let outcome else { return }
             guard form?.answers == asked.answers, form?.performedAtMs == asked.performedAtMs else { return }
             form?.missing = outcome.missing
             form?.askWhyLate(!outcome.asks.isEmpty)
