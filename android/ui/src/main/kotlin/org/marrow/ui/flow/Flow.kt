@@ -91,11 +91,19 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
     /** Back to where the person came from; the board is the first. */
     fun back() {
         if (places.size > 1) places = places.dropLast(1)
+        readAgain()
     }
 
     /** In the place of this one, as a form that was saved. */
     fun instead(of: Place, to: List<Place>) {
         places = places.takeWhile { it != of } + to
+        readAgain()
+    }
+
+    /** A link may have led to another case meanwhile. */
+    private fun readAgain() {
+        val case = place.about ?: return
+        if (client.shown.value?.header?.case != case) act { client.show(case) }
     }
 
     private var writing = false

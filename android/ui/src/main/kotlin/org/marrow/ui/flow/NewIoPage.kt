@@ -44,7 +44,7 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
     var refusal by remember { mutableStateOf<Refusal?>(null) }
     var rule by remember { mutableStateOf<String?>(null) }
     // A case that was opened stays open when its needle is refused: saving again does not open another.
-    var opened by remember { mutableStateOf(place.case) }
+    var opened by remember { mutableStateOf<Opened?>(null) }
     val made = flow.times.words.newIoAliasMade(flow.times.hour(draft.performedAtMs ?: flow.times.nowMs))
     val state = NewIoState(
         times = flow.times,
@@ -67,7 +67,7 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
             is NewIoEvent.Open -> sheet = event.sheet
             NewIoEvent.Save -> flow.write({ refusal = it }) {
                 try {
-                    val case = opened ?: open(flow, draft, made).also { opened = it }
+                    val case = place.case ?: opened(flow, opened, draft, made).also { opened = it }.case
                     recorded(case, flow.record(case, insertion(draft), Moment(draft.performedAtMs, draft.precision), undoable = true))
                 } catch (refused: MarrowException.Refused) {
                     rule = refused.rule
@@ -79,22 +79,30 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
 }
 
 /** The refusal that a reason answers: a device that is not cleared for this patient. */
-private const val REASON = "sternal-in-child"
+private const val REASON = "R3"
 
-private suspend fun open(flow: Flow, draft: NewIo, made: String): CaseId {
-    val case = UUID.randomUUID()
-    val patient = PatientForm(
-        alias = draft.alias.ifBlank { made },
-        ageBand = draft.age?.band,
-        consciousness = when (draft.awake) {
-            Awake.YES -> Consciousness.CONSCIOUS
-            Awake.NO -> Consciousness.UNCONSCIOUS
-            else -> null
-        },
-    )
-    flow.record(case, Form.OpenCase(patient), Moment(draft.performedAtMs, draft.precision))
-    return case
+/** A case that was opened here, and what was said of its patient. */
+private data class Opened(val case: CaseId, val patient: PatientForm)
+
+/** The case, opened now or before; what was said of the patient since is put right in it. */
+private suspend fun opened(flow: Flow, before: Opened?, draft: NewIo, made: String): Opened {
+    val now = Opened(before?.case ?: UUID.randomUUID(), patient(draft, made))
+    when {
+        before == null -> flow.record(now.case, Form.OpenCase(now.patient), Moment(draft.performedAtMs, draft.precision))
+        before != now -> flow.record(now.case, Form.UpdatePatient(now.patient))
+    }
+    return now
 }
+
+private fun patient(draft: NewIo, made: String) = PatientForm(
+    alias = draft.alias.ifBlank { made },
+    ageBand = draft.age?.band,
+    consciousness = when (draft.awake) {
+        Awake.YES -> Consciousness.CONSCIOUS
+        Awake.NO -> Consciousness.UNCONSCIOUS
+        else -> null
+    },
+)
 
 private fun insertion(draft: NewIo) = Form.Insert(
     InsertForm(
