@@ -130,6 +130,16 @@ fn r28_an_allergy_on_record_matches_what_was_used() {
             ("no allergy on record", "", "R28 -"),
             ("told later", "+1h update-patient allergies=[Lidocaine]", "R28 red"),
             (
+                "a word left blank is no allergy",
+                "+1h update-patient allergies=['  ']",
+                "R28 -",
+            ),
+            (
+                "nor does it hide the one beside it",
+                "+1h update-patient allergies=['',Lidocaine]",
+                "R28 red",
+            ),
+            (
                 "tape, by the dressing",
                 "+1h update-patient allergies=[tape]",
                 "R28 red",

@@ -47,6 +47,11 @@ fn a_compression_counts_when_it_ran_long_enough_and_the_bleeding_stopped() {
                 "compression +2h3m",
             ),
             (
+                "one that ran before the needle was out is none of this needle's",
+                "+1h start-compression!; +1h10m end-compression! true",
+                "compression +2h",
+            ),
+            (
                 "a reason does not help while it bleeds",
                 "+2h1m start-compression; +2h3m end-compression false 'called away'",
                 "compression +2h3m, R19 amber",

@@ -117,6 +117,16 @@ fn the_flush_is_off_until_a_policy_sets_it() {
             "+1h start-product a; +2h stop-product a",
             "flush +6h every=+4h",
         ),
+        (
+            "of two, from when the last stopped",
+            "+1h start-product a; +1h start-product b; +2h stop-product a; +3h stop-product b",
+            "flush +7h every=+4h",
+        ),
+        (
+            "a flush between the two ends does not count from then",
+            "+1h start-product a; +1h start-product b; +2h stop-product a; +2h30m flush; +3h stop-product b; +4h flush",
+            "flush +8h every=+4h",
+        ),
         ("a single dose is nothing that runs", "+1h give-product a", "flush +4h"),
         (
             "back an hour after a skip",
