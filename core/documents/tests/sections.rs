@@ -159,6 +159,17 @@ fn a_flag_that_has_cleared_is_told_with_who_was_told_while_it_was_open() {
         &later.sheet("10:35", Lang::En),
         &["**10:20**, check | **not recorded**"],
     );
+
+    // Nor does what is told later hide who was told in time.
+    let mut twice = begun();
+    check(&mut twice, by("10:00"), r#""pain":1,"swelling":true,"firm":true"#);
+    twice.act(by("10:10"), "tell", r#"{"whom":"Dr Gil"}"#);
+    check(&mut twice, by("10:20"), r#""pain":1,"swelling":false,"firm":true"#);
+    twice.act(by("10:30"), "tell", r#"{"whom":"Dr Sanz"}"#);
+    said(
+        &twice.sheet("10:35", Lang::En),
+        &["**10:20**, check | “Dr Gil”, 4 Mar 2026, 10:10"],
+    );
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn cleared(sheet: &Sheet<'_>, part: &mut Part) {
 }
 
 fn cleared_row(sheet: &Sheet<'_>, raised: &Raised) -> [Cell; 4] {
-    let flag = FlagView::of(&raised.flag(), sheet.look, sheet.lang);
+    let flag = FlagView::of(&raised.flag(), raised.until, sheet.look, sheet.lang);
     let title = Line::say(format!(", {}", flag.title)).strong();
     let at = |ms| {
         Line::say(
@@ -115,12 +115,8 @@ fn cleared_row(sheet: &Sheet<'_>, raised: &Raised) -> [Cell; 4] {
         .copied()
         .filter(|_| rests_on_entries(raised.rule));
     let when = |ms, entry| Line::join([at(ms).strong(), by(entry)], ", ");
-    // What was told later was told of something else.
-    let in_time = flag
-        .told_at_ms
-        .filter(|at| raised.until.is_none_or(|until| *at <= until));
-    let asked = raised.severity != Severity::Note || in_time.is_some();
-    let answer = asked.then(|| told(sheet, flag.told.as_deref(), in_time));
+    let asked = raised.severity != Severity::Note || flag.told.is_some();
+    let answer = asked.then(|| told(sheet, flag.told.as_deref(), flag.told_at_ms));
     [
         vec![label(sheet, flag.severity, flag.rule).and(title), Line::name(flag.text)].into(),
         when(raised.from, raised_by).into(),

@@ -45,7 +45,7 @@ fn urgency(look: &Assessment<'_>, row: &BoardRow) -> Urgency {
     let untold = look
         .flags
         .iter()
-        .any(|f| f.severity == Severity::Red && super::words::told(f, look).is_none());
+        .any(|f| f.severity == Severity::Red && super::words::told(f, None, look).is_none());
     let worst = look.tasks.iter().map(|t| t.status).max().unwrap_or(Status::Upcoming);
     let overdue = if worst >= Status::Overdue {
         worst
@@ -101,7 +101,7 @@ fn row(look: &Assessment<'_>, header: Header, lang: Lang, now: Ms) -> BoardRow {
     BoardRow {
         next: next.map(|task| TaskView::of(task, &look.timeline.case.protocol, lang, now)),
         waiting: look.tasks.iter().filter(|t| waiting(t.status)).count(),
-        flag: flag.map(|flag| FlagView::of(flag, look, lang)),
+        flag: flag.map(|flag| FlagView::of(flag, None, look, lang)),
         flags: look.flags.len(),
         header,
     }

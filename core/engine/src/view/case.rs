@@ -169,7 +169,11 @@ impl CaseView {
                 .iter()
                 .map(|task| TaskView::of(task, &look.timeline.case.protocol, lang, now))
                 .collect(),
-            flags: look.flags.iter().map(|flag| FlagView::of(flag, look, lang)).collect(),
+            flags: look
+                .flags
+                .iter()
+                .map(|flag| FlagView::of(flag, None, look, lang))
+                .collect(),
             links: look
                 .timeline
                 .links

@@ -108,9 +108,9 @@ pub struct FlagView {
 }
 
 impl FlagView {
-    /// As a screen shows it.
-    pub fn of(flag: &Flag, look: &Assessment<'_>, lang: Lang) -> Self {
-        let told = words::told(flag, look);
+    /// As a screen shows it; one that has cleared, with who was told until then.
+    pub fn of(flag: &Flag, until: Option<Ms>, look: &Assessment<'_>, lang: Lang) -> Self {
+        let told = words::told(flag, until, look);
         Self {
             rule: flag.rule,
             severity: flag.severity.word(),

@@ -146,12 +146,13 @@ fn word_text(field: &str, word: &str, lang: Lang) -> String {
     }
 }
 
-/// Who was told last since a flag was raised, and when: by an entry of its own, or with a check.
-pub(super) fn told(flag: &Flag, look: &Assessment<'_>) -> Option<(Ms, String)> {
+/// Who was told last since a flag was raised, and when: by an entry of its own, or with a check. What was told once it had
+/// cleared was told of something else.
+pub(super) fn told(flag: &Flag, until: Option<Ms>, look: &Assessment<'_>) -> Option<(Ms, String)> {
     let since = flag.since?;
     look.timeline
         .each()
-        .filter(|(h, _)| h.at >= since)
+        .filter(|(h, _)| h.at >= since && until.is_none_or(|until| h.at <= until))
         .rev()
         .find_map(|(h, payload)| match payload {
             Payload::Tell(tell) if tell.rule.as_deref().is_none_or(|rule| rule == flag.rule) => {

@@ -5,7 +5,6 @@ import Observation
 @Observable
 public final class BoardModel {
     private let flow: MarrowFlow
-    private var menu = false
 
     init(_ flow: MarrowFlow) {
         self.flow = flow
@@ -14,7 +13,7 @@ public final class BoardModel {
     public var state: BoardState {
         BoardState(
             times: flow.times, board: flow.look?.board, recordedBy: flow.people.actor?.name,
-            remindersCanFail: flow.health?.canFail == true, stale: flow.look?.stale != nil, menu: menu)
+            remindersCanFail: flow.health?.canFail == true, stale: flow.look?.stale != nil)
     }
 
     public func send(_ event: BoardEvent) {
@@ -26,10 +25,7 @@ public final class BoardModel {
         case .newIo: flow.go(.newIo(nil))
         case .whoRecords: flow.go(.settings(who: true))
         case .remindersHealth, .clockInDoubt: flow.go(.reminders)
-        case .menu(let open): menu = open
-        case .go(let entry):
-            menu = false
-            flow.go(entry.place)
+        case .go(let entry): flow.go(entry.place)
         }
     }
 }

@@ -11,7 +11,6 @@ public struct BoardState: Equatable, Sendable {
     public var remindersCanFail = false
     /// What was recorded meanwhile could not be read.
     public var stale = false
-    public var menu = false
 }
 
 public enum BoardEvent: Hashable, Sendable {
@@ -21,7 +20,6 @@ public enum BoardEvent: Hashable, Sendable {
     case whoRecords
     case remindersHealth
     case clockInDoubt
-    case menu(Bool)
     case go(MenuEntry)
 }
 
