@@ -67,7 +67,11 @@ fn told(look: &Assessment<'_>, lang: Lang, now: i64) -> Told {
             .iter()
             .map(|task| TaskView::of(task, &look.timeline.case.protocol, lang, now))
             .collect(),
-        flags: look.flags.iter().map(|flag| FlagView::of(flag, look, lang)).collect(),
+        flags: look
+            .flags
+            .iter()
+            .map(|flag| FlagView::of(flag, None, look, lang))
+            .collect(),
     }
 }
 
