@@ -33,6 +33,7 @@ class Seen(val said: String, private val role: AccessibleRole, val place: Rectan
 
     companion object {
         private const val MARGIN = 12
+        private const val PLACE = 16
 
         /** All of the window, from top to bottom. */
         fun all(): List<Seen> {
@@ -40,6 +41,12 @@ class Seen(val said: String, private val role: AccessibleRole, val place: Rectan
             SwingUtilities.invokeAndWait { Window.getWindows().filter { it.isShowing }.forEach { window -> canvas(window)?.let { walk(it, null, found) } } }
             return found
         }
+
+        /**
+         * Lays the window at a place of the display that it is told. Where nothing manages windows it can stand elsewhere than
+         * Java believes, and a hand would press beside what it sees.
+         */
+        fun place() = SwingUtilities.invokeAndWait { Window.getWindows().filter { it.isShowing }.forEach { it.setLocation(PLACE, PLACE) } }
 
         /** The one component that Compose draws on: below it the tree is Compose's own. */
         private fun canvas(within: Component): AccessibleContext? {

@@ -21,6 +21,7 @@ fun main(arguments: Array<String>) {
     thread(isDaemon = true) { window(arrayOf("--demo", "--clock-speed", "60", "--lang", "es")) }
     try {
         val story = Story(Hand(), catalogue())
+        story.begin()
         if (arguments.single() == "mouse") story.mouse() else story.keyboard()
     } catch (failed: Throwable) {
         failed.printStackTrace(System.out)
@@ -37,8 +38,12 @@ private fun catalogue(): Catalogue = runBlocking {
 private class Story(private val hand: Hand, private val catalogue: Catalogue) {
     private val words = Words(Lang.ES)
 
-    fun mouse() {
+    fun begin() {
         hand.see(words.boardTitle)
+        Seen.place()
+    }
+
+    fun mouse() {
         hand.tap(BED, then = words.caseComing)
         val entries = entries()
         hand.tap(words.caseCheck, then = words.formCount("0", "7"))
@@ -59,7 +64,6 @@ private class Story(private val hand: Hand, private val catalogue: Catalogue) {
     private fun reminds(seen: Seen) = seen.pressed && Regex("\\d\\d:\\d\\d · .*").matches(seen.said)
 
     fun keyboard() {
-        hand.see(words.boardTitle)
         hand.tabTo(BED)
         hand.press(KeyEvent.VK_ENTER)
         hand.see(words.caseComing)
