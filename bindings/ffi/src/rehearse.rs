@@ -1,7 +1,7 @@
 //! What both shells are tested against and nobody can bring about from there: a panic, and a case that a ward fills in
 //! months. Asked for by a note. Only with the feature `rehearse`.
 
-use marrow::engine::entry::{Entry, Envelope, Payload};
+use marrow::engine::entry::{Entry, Envelope, Fields, Payload};
 use marrow::engine::id::StreamId;
 use marrow::engine::time::ClockSample;
 use marrow::{Marrow, Parcel};
@@ -57,7 +57,7 @@ pub fn lengthen_on_request(marrow: &mut Marrow, command: &Command, now: &ClockSa
             lamport: last.lamport + seq,
             kind: payload.kind().number(),
             kind_version: payload.kind().version(),
-            payload: payload.to_cbor(),
+            payload: Fields::Known(payload),
             performed_at_ms: recorded.wall_ms,
             recorded,
             ..last.clone()

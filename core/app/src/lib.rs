@@ -86,7 +86,7 @@ impl Snooze {
     /// What an entry of the local log puts off, if it does.
     pub(crate) fn of(entry: &Entry) -> Option<Self> {
         let jumps = entry.envelope.recorded.adjusted_ms;
-        let Some(Payload::Snooze(snooze)) = &entry.payload else {
+        let Some(Payload::Snooze(snooze)) = entry.payload() else {
             return None;
         };
         Some(Self {

@@ -64,7 +64,7 @@ impl Marrow {
                 found.fault = Some(fault(problem));
             }
             if let Ok(entry) = read {
-                found.unreadable += u64::from(entry.payload.is_none());
+                found.unreadable += u64::from(entry.payload().is_none());
                 let place = (entry.envelope.stream, entry.envelope.seq);
                 chains.entry(place).or_default().push((entry.id, entry.envelope.prev));
             }

@@ -70,9 +70,6 @@ pub(crate) fn connect(path: &Path, key: &Key, seal: Seal, role: Role) -> Result<
          PRAGMA fullfsync = ON;
          PRAGMA checkpoint_fullfsync = ON;
          PRAGMA temp_store = MEMORY;
-         -- In KiB. Each page that is not found in it is locked in memory, and wiped and unlocked when it goes: a scan
-         -- uses a few again and again rather than many once.
-         PRAGMA cache_size = -512;
          PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;
@@ -80,9 +77,12 @@ pub(crate) fn connect(path: &Path, key: &Key, seal: Seal, role: Role) -> Result<
          PRAGMA recursive_triggers = ON;
          PRAGMA synchronous = FULL;",
     )?;
-    if role == Role::Reader {
-        conn.execute_batch("PRAGMA query_only = ON")?;
-    }
+    // In KiB. Each page that is not found in it is locked in memory, and wiped and unlocked when it goes. Who writes comes
+    // to the same pages again; who only reads goes through the file once, and a few pages do.
+    conn.execute_batch(match role {
+        Role::Writer => "PRAGMA cache_size = -512",
+        Role::Reader => "PRAGMA cache_size = -64; PRAGMA query_only = ON",
+    })?;
     Ok(conn)
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use marrow::engine::entry::payload::Amend;
-use marrow::engine::entry::{Actor, Entry, Envelope, Payload, Recorded, diff_patch};
+use marrow::engine::entry::{Actor, Entry, Envelope, Fields, Payload, Recorded, diff_patch};
 use marrow::engine::id::{CaseId, EntryId};
 use marrow::engine::protocol::Protocols;
 use marrow::engine::record::Command;
@@ -138,7 +138,7 @@ fn chain(begun: &[StoredEntry], each: usize, from: Ms) -> Vec<StoredEntry> {
             lamport: before.envelope.lamport + 1,
             kind: payload.kind().number(),
             kind_version: payload.kind().version(),
-            payload: payload.to_cbor(),
+            payload: Fields::Bytes(payload.to_cbor()),
             actor: actor().into(),
             recorded: Recorded {
                 wall_ms: at,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use marrow::engine::entry::Entry;
+use marrow::engine::entry::{Entry, Payload};
 use marrow::engine::protocol::Protocols;
 use marrow::engine::time::ClockSample;
 use marrow::{Marrow, OpenOptions, Secret};
@@ -167,7 +167,7 @@ impl Holds {
             bytes: hex(&e.bytes),
             received_at_ms: e.received_at_ms,
             clock_offset_ms: e.clock_offset_ms,
-            says: Entry::read(&e.bytes).unwrap().payload.map(|payload| payload.to_json()),
+            says: Entry::read(&e.bytes).unwrap().payload().map(Payload::to_json),
         });
         let set = |(name, value): &(String, Option<Vec<u8>>)| value.as_ref().map(|value| (name.clone(), hex(value)));
         let ledger = batch.ledger.iter().flatten();

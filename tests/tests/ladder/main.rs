@@ -168,7 +168,7 @@ fn every_entry_is_as_it_was_and_says_what_it_said() {
             assert_eq!(entry.id.0, stored.id, "{fixture}");
             let Some(said) = said else { continue };
             // A later version of a kind may know more fields; what was on record then still is.
-            let says = entry.payload.expect("a kind that was once known").to_json();
+            let says = entry.payload().expect("a kind that was once known").to_json();
             for (field, value) in said {
                 assert_eq!(says.get(field), Some(value), "{fixture}: {field} of {}", entry.id);
             }

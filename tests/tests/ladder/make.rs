@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use marrow::engine::entry::{Actor, Entry, Envelope, Recorded};
+use marrow::engine::entry::{Actor, Entry, Envelope, Fields, Recorded};
 use marrow::engine::id::{CaseId, EntryId, StreamId};
 use marrow::engine::time::ClockSample;
 use marrow::engine::vocabulary::Precision;
@@ -68,7 +68,7 @@ fn sealed(seq: u64, before: Option<&StoredEntry>, (kind, kind_version): (u16, u1
         case: Some(CaseId([0x33; 16])),
         kind,
         kind_version,
-        payload: payload.to_vec(),
+        payload: Fields::Bytes(payload.to_vec()),
         actor: Actor::default().into(),
         recorded: Recorded {
             wall_ms: 1_772_611_930_000,

@@ -55,9 +55,9 @@ fn a_new_stream_starts_whose_first_entry_cites_the_old_head() {
     let old = &before[1];
     let begins = after
         .iter()
-        .find(|e| matches!(e.payload, Some(Payload::StreamBegins(_))))
+        .find(|e| matches!(e.payload(), Some(Payload::StreamBegins(_))))
         .unwrap();
-    let Some(Payload::StreamBegins(cited)) = &begins.payload else {
+    let Some(Payload::StreamBegins(cited)) = begins.payload() else {
         unreachable!()
     };
     assert_eq!(cited.old_stream, Some(old.envelope.stream));
@@ -66,7 +66,7 @@ fn a_new_stream_starts_whose_first_entry_cites_the_old_head() {
     assert_eq!((begins.envelope.seq, begins.envelope.prev), (1, None));
     let look = after
         .iter()
-        .find(|e| matches!(e.payload, Some(Payload::Check(_))))
+        .find(|e| matches!(e.payload(), Some(Payload::Check(_))))
         .unwrap();
     assert_eq!((look.envelope.stream, look.envelope.seq), (begins.envelope.stream, 2));
     assert!(look.envelope.lamport > begins.envelope.lamport && begins.envelope.lamport > old.envelope.lamport);
@@ -74,7 +74,7 @@ fn a_new_stream_starts_whose_first_entry_cites_the_old_head() {
     let again = entries(&mut phone);
     let begun = again
         .iter()
-        .filter(|e| matches!(e.payload, Some(Payload::StreamBegins(_))))
+        .filter(|e| matches!(e.payload(), Some(Payload::StreamBegins(_))))
         .count();
     assert_eq!((again.len(), begun), (5, 1), "once");
 }

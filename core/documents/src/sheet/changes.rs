@@ -98,7 +98,7 @@ fn bytes_before(sheet: &Sheet<'_>, folded: &Folded, by: &Folded) -> Vec<u8> {
         .iter()
         .map(|i| &entries[*i])
         .filter(|other| by.saw(other));
-    let first = folded.entry.envelope.payload.clone();
+    let first = folded.entry.envelope.payload.bytes().into_owned();
     seen.filter_map(amend)
         .fold(first, |bytes, amend| apply_patch(&bytes, &amend.patch))
 }

@@ -58,7 +58,7 @@ pub(super) fn of_entry(sheet: &Sheet<'_>, index: usize) -> Vec<Item> {
     items.iter_mut().for_each(|item| {
         item.departs = item.departs || check::past_the_line(sheet, folded, payload, &item.key);
     });
-    let Some(first) = folded.entry.payload.as_ref().filter(|_| !folded.amended_by.is_empty()) else {
+    let Some(first) = folded.entry.payload().filter(|_| !folded.amended_by.is_empty()) else {
         return items;
     };
     for was in of(sheet, first) {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::canonical::writes_as;
+use super::fields::Fields;
 use super::kind::Payload;
 use super::shared::{self, Shared, Sharing};
 use crate::id::{CaseId, EntryId, StreamId};
@@ -124,10 +125,9 @@ pub struct Envelope {
     /// The kind's version.
     #[n(8)]
     pub kind_version: u16,
-    /// The kind's fields, as CBOR in a byte string: an unknown kind survives untouched.
+    /// The kind's fields.
     #[n(9)]
-    #[cbor(with = "minicbor::bytes")]
-    pub payload: Vec<u8>,
+    pub payload: Fields,
     /// Who recorded.
     #[n(10)]
     #[cbor(encode_with = "shared::encode", decode_with = "shared::actor")]
@@ -149,8 +149,8 @@ pub struct Envelope {
 impl Envelope {
     /// The bytes, whatever the envelope says; [`Entry::seal`] makes an entry of one that holds.
     pub fn to_cbor(&self) -> Vec<u8> {
-        // Room for all but a long text.
-        let mut bytes = Vec::with_capacity(self.payload.len() + 384);
+        // Room for all but long texts.
+        let mut bytes = Vec::with_capacity(640);
         // Writing into a Vec cannot fail.
         let _ = minicbor::encode(self, &mut bytes);
         bytes
@@ -166,8 +166,6 @@ pub struct Entry {
     pub id: EntryId,
     /// The envelope.
     pub envelope: Envelope,
-    /// The fields; `None` in an entry that this version cannot read.
-    pub payload: Option<Payload>,
 }
 
 impl std::fmt::Debug for Entry {
@@ -214,9 +212,17 @@ impl Entry {
         Ok(Self::of(id, Self::envelope(bytes, shared)?))
     }
 
-    fn of(id: EntryId, envelope: Envelope) -> Self {
-        let payload = Payload::from_cbor(envelope.kind, envelope.kind_version, &envelope.payload);
-        Self { id, envelope, payload }
+    fn of(id: EntryId, mut envelope: Envelope) -> Self {
+        envelope.payload.read(envelope.kind, envelope.kind_version);
+        Self { id, envelope }
+    }
+
+    /// The fields; `None` in an entry that this version cannot read.
+    pub const fn payload(&self) -> Option<&Payload> {
+        match &self.envelope.payload {
+            Fields::Known(payload) => Some(payload),
+            Fields::Bytes(_) => None,
+        }
     }
 
     fn envelope(bytes: &[u8], shared: &mut Shared) -> Result<Envelope, EntryError> {

@@ -6,12 +6,14 @@
 
 mod canonical;
 mod envelope;
+mod fields;
 mod kind;
 mod patch;
 pub mod payload;
 mod shared;
 
 pub use envelope::{Actor, Entry, EntryError, Envelope, MAX_ENTRY_BYTES, Parent, Recorded};
+pub use fields::Fields;
 pub(crate) use kind::without_values;
 pub use kind::{InvalidFields, Kind, Payload};
 pub(crate) use patch::split_patch;

@@ -103,7 +103,7 @@ pub struct Folded {
 impl Folded {
     /// Its fields as amended; `None` in an entry that this version cannot read.
     pub fn payload(&self) -> Option<&Payload> {
-        self.amended.as_deref().or(self.entry.payload.as_ref())
+        self.amended.as_deref().or(self.entry.payload())
     }
 
     /// Whether the entry counts.

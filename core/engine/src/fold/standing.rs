@@ -162,7 +162,7 @@ fn amended(
             precisions.push((*a, precision));
         }
     }
-    let mut bytes = base.entry.envelope.payload.clone();
+    let mut bytes = base.entry.envelope.payload.bytes().into_owned();
     for candidates in by_field.values() {
         if let Some((_, patch)) = unseen(entries, candidates).last() {
             bytes = apply_patch(&bytes, patch);

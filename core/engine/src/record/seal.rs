@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Draft;
-use crate::entry::{Actor, Entry, EntryError, Envelope, Parent, Recorded};
+use crate::entry::{Actor, Entry, EntryError, Envelope, Fields, Parent, Recorded};
 use crate::fold::CaseState;
 use crate::id::{CaseId, EntryId, StreamId};
 use crate::time::{ClockSample, ClockState, Ms};
@@ -42,7 +42,7 @@ pub fn seal(
         case: case_id,
         kind: draft.payload.kind().number(),
         kind_version: draft.payload.kind().version(),
-        payload: draft.payload.to_cbor(),
+        payload: Fields::Known(draft.payload.clone()),
         actor: actor.into(),
         recorded: recorded(now, clock),
         performed_at_ms: draft.performed_at,

@@ -156,16 +156,11 @@ fn mark(look: &Assessment<'_>, by: usize) -> MarkView {
 fn amendment(look: &Assessment<'_>, index: usize, by: usize, lang: Lang) -> AmendView {
     let case = look.timeline.case;
     let target = &case.entries[index];
-    let changed: Vec<String> = match (case.entries[by].payload(), &target.entry.payload) {
+    let changed: Vec<String> = match (case.entries[by].payload(), target.entry.payload()) {
         (Some(Payload::Amend(amend)), Some(payload)) => payload.fields_in_patch(&amend.patch),
         _ => Vec::new(),
     };
-    let old = target
-        .entry
-        .payload
-        .as_ref()
-        .map(|p| fields(p, lang))
-        .unwrap_or_default();
+    let old = target.entry.payload().map(|p| fields(p, lang)).unwrap_or_default();
     let retimed = matches!(case.entries[by].payload(), Some(Payload::Amend(a)) if a.performed_at_ms.is_some());
     let old_time = target
         .when_of(target.entry.envelope.performed_at_ms)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use marrow_engine::entry::{Actor, Entry, Envelope, Kind, MAX_ENTRY_BYTES, Parent, Payload, Recorded, Shared};
+use marrow_engine::entry::{Actor, Entry, Envelope, Fields, Kind, MAX_ENTRY_BYTES, Parent, Payload, Recorded, Shared};
 use marrow_engine::id::{CaseId, EntryId, StreamId};
 use marrow_engine::vocabulary::Precision;
 use proptest::prelude::*;
@@ -31,7 +31,7 @@ prop_compose! {
             case: case.then_some(CaseId([1; 16])),
             kind,
             kind_version,
-            payload,
+            payload: Fields::Bytes(payload),
             actor: Actor { name, role: "nurse".into(), unit: "ward".into() }.into(),
             recorded: Recorded {
                 wall_ms: wall,
@@ -58,13 +58,13 @@ proptest! {
         let read = Entry::read(&sealed.bytes()).unwrap();
         prop_assert_eq!(read.bytes(), sealed.bytes());
         prop_assert_eq!(read.id, sealed.id);
-        prop_assert_eq!(&read.envelope.payload, &envelope.payload);
+        prop_assert_eq!(read.envelope.payload.bytes(), envelope.payload.bytes());
         prop_assert_eq!((read.envelope.kind, read.envelope.kind_version), (envelope.kind, envelope.kind_version));
         prop_assert_eq!(Entry::seal(read.envelope.clone()).unwrap().bytes(), sealed.bytes());
         let known = Kind::from_number(envelope.kind).is_some_and(|k| (1..=k.version()).contains(&envelope.kind_version));
-        prop_assert!(known || read.payload.is_none(), "what is not known is not guessed at");
-        if let Some(payload) = &read.payload {
-            prop_assert_eq!(&payload.to_cbor(), &envelope.payload);
+        prop_assert!(known || read.payload().is_none(), "what is not known is not guessed at");
+        if let Some(payload) = read.payload() {
+            prop_assert_eq!(&payload.to_cbor(), &*envelope.payload.bytes());
         }
     }
 
@@ -138,7 +138,7 @@ fn an_entry_too_large_is_refused_both_ways() {
         case: None,
         kind: 999,
         kind_version: 1,
-        payload: Vec::new(),
+        payload: Fields::Bytes(Vec::new()),
         actor: Actor::default().into(),
         recorded: Recorded {
             wall_ms: 0,
@@ -158,7 +158,7 @@ fn an_entry_too_large_is_refused_both_ways() {
     let room = MAX_ENTRY_BYTES - small.bytes().len() - 2;
     let with = |length: usize| {
         let mut envelope = small.envelope.clone();
-        envelope.payload = vec![7; length];
+        envelope.payload = Fields::Bytes(vec![7; length]);
         Entry::seal(envelope)
     };
     assert_eq!(with(room).unwrap().bytes().len(), MAX_ENTRY_BYTES);

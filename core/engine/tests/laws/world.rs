@@ -1,7 +1,7 @@
 //! Records that acts make, and what a look at them tells.
 
 use marrow_engine::entry::payload::Amend;
-use marrow_engine::entry::{Entry, Payload, diff_patch};
+use marrow_engine::entry::{Entry, Fields, Payload, diff_patch};
 use marrow_engine::fold::Arrival;
 use marrow_engine::id::EntryId;
 use marrow_engine::record::Draft;
@@ -79,7 +79,7 @@ impl World {
             }
             Act::AmendField { phone, act, pain } => {
                 let entry = self.known(*phone, *act)?;
-                let Payload::Check(old) = entry.payload.clone()? else {
+                let Payload::Check(old) = entry.payload()?.clone() else {
                     return None;
                 };
                 let mut new = old.clone();
@@ -175,9 +175,9 @@ impl World {
         let mut envelope = plain.entry.envelope.clone();
         envelope.kind = kind;
         envelope.kind_version = version;
-        envelope.payload = vec![0xa1, 0x18, 0x63, 0xf5];
+        envelope.payload = Fields::Bytes(vec![0xa1, 0x18, 0x63, 0xf5]);
         let entry = Entry::seal(envelope).ok()?;
-        assert_eq!(entry.payload, None);
+        assert_eq!(entry.payload(), None);
         Some(self.bench.append(phone, entry, self.now))
     }
 

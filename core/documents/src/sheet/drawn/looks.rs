@@ -46,11 +46,11 @@ pub(super) fn of<'a>(sheet: &Sheet<'a>) -> Vec<Look<'a>> {
     let checks = sheet.entries().iter().enumerate().filter_map(|(index, folded)| {
         let payload = folded.payload()?;
         let Payload::Check(check) = payload else { return None };
-        let before = match &folded.entry.payload {
+        let before = match folded.entry.payload() {
             Some(Payload::Check(first)) if first != check => Some(first.as_ref()),
             _ => None,
         };
-        let cells_before = folded.entry.payload.as_ref().zip(before);
+        let cells_before = folded.entry.payload().zip(before);
         let cells_before =
             cells_before.map(|(payload, check)| cells::cells(sheet, check, &fields(payload, sheet.lang)));
         let at = sheet.happened_at(folded);
