@@ -55,6 +55,8 @@ pub enum MarrowError {
         title: String,
         /// What to do, for a person.
         advice: String,
+        /// The form's field that lifts the refusal once it says something; a shell asks for it.
+        lifted_by: Option<String>,
     },
     /// The policy can't be used.
     #[error("the policy can't be used")]
@@ -106,6 +108,7 @@ impl MarrowError {
             rule: refusal.rule.to_owned(),
             title: refusal.title(lang),
             advice: refusal.advice(lang),
+            lifted_by: refusal.lifted_by.map(str::to_owned),
         }
     }
 

@@ -92,7 +92,9 @@ struct ErrorTests {
                 await #expect {
                     _ = real ? try await client.dispatch(Bench.insertion) : try await client.preview(Bench.insertion)
                 } throws: { error in
-                    guard case .Refused(let rule, let title, let advice) = error as? MarrowError else { return false }
+                    guard case .Refused(let rule, let title, let advice, nil) = error as? MarrowError else {
+                        return false
+                    }
                     said[lang] = (title, advice)
                     return rule == "one-device" && !title.isEmpty && !advice.isEmpty
                 }

@@ -69,7 +69,7 @@ struct MarrowClientTests {
         await #expect {
             try await client.dispatch(Bench.insertion)
         } throws: { error in
-            guard case .Refused(let rule, let title, let advice) = error as? MarrowError else { return false }
+            guard case .Refused(let rule, let title, let advice, nil) = error as? MarrowError else { return false }
             return rule == "unknown-case" && !title.isEmpty && !advice.isEmpty
         }
         await #expect(throws: MarrowError.NotFound) { try await client.case(UUID()) }

@@ -170,10 +170,16 @@ fn a_preview_changes_nothing_and_a_refusal_says_why() {
     assert_eq!(marrow.preview(opening(), Lang::En, at(0)).unwrap().entry, None);
     assert_eq!(marrow.board(Lang::En, at(0)).unwrap().open.len(), 0);
     let refused = marrow.dispatch(insertion(), Lang::Es, at(0), None).unwrap_err();
-    let MarrowError::Refused { rule, title, advice } = refused else {
+    let MarrowError::Refused {
+        rule,
+        title,
+        advice,
+        lifted_by,
+    } = refused
+    else {
         panic!("{refused:?}")
     };
-    assert_eq!(rule, "unknown-case");
+    assert_eq!((rule.as_str(), lifted_by), ("unknown-case", None));
     assert!(!title.is_empty() && !advice.is_empty());
     assert_eq!(marrow.case(case(), None, Lang::En, at(0)), Err(MarrowError::NotFound));
 }

@@ -12240,7 +12240,10 @@ enum MarrowError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
          */title: String,
         /**
          * What to do, for a person.
-         */advice: String
+         */advice: String,
+        /**
+         * The form's field that lifts the refusal once it says something; a shell asks for it.
+         */liftedBy: String?
     )
     /**
      * The policy can't be used.
@@ -12312,7 +12315,8 @@ public struct FfiConverterTypeMarrowError: FfiConverterRustBuffer {
         case 11: return .Refused(
             rule: try FfiConverterString.read(from: &buf),
             title: try FfiConverterString.read(from: &buf),
-            advice: try FfiConverterString.read(from: &buf)
+            advice: try FfiConverterString.read(from: &buf),
+            liftedBy: try FfiConverterOptionString.read(from: &buf)
             )
         case 12: return .Policy(
             text: try FfiConverterString.read(from: &buf)
@@ -12376,11 +12380,12 @@ public struct FfiConverterTypeMarrowError: FfiConverterRustBuffer {
             writeInt(&buf, Int32(10))
 
 
-        case let .Refused(rule,title,advice):
+        case let .Refused(rule,title,advice,liftedBy):
             writeInt(&buf, Int32(11))
             FfiConverterString.write(rule, into: &buf)
             FfiConverterString.write(title, into: &buf)
             FfiConverterString.write(advice, into: &buf)
+            FfiConverterOptionString.write(liftedBy, into: &buf)
 
 
         case let .Policy(text):

@@ -50,6 +50,8 @@ pub struct Refusal {
     pub key: &'static str,
     /// What goes into the text. Never anything that a person typed.
     pub places: Vec<(&'static str, String)>,
+    /// The form's field that lifts it, once it says something.
+    pub lifted_by: Option<&'static str>,
 }
 
 impl Refusal {
@@ -59,6 +61,7 @@ impl Refusal {
             rule,
             key: rule,
             places: Vec::new(),
+            lifted_by: None,
         }
     }
     pub(crate) const fn under(rule: &'static str, key: &'static str) -> Self {
@@ -66,7 +69,13 @@ impl Refusal {
             rule,
             key,
             places: Vec::new(),
+            lifted_by: None,
         }
+    }
+    /// One that a person can lift by a field of the form.
+    pub(crate) const fn lifted_by(mut self, field: &'static str) -> Self {
+        self.lifted_by = Some(field);
+        self
     }
     /// Fills a place of its text.
     pub fn with(mut self, place: &'static str, value: impl Into<String>) -> Self {

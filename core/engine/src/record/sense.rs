@@ -154,7 +154,7 @@ fn insertion(timeline: &Timeline<'_>, insert: &Insert, amends: Option<usize>) ->
     let sternal_from = protocol.devices.iter().filter(|d| d.sternal).map(|d| d.min_years).max();
     let child = crate::flags::sternal_in_child(insert, protocol.device(id), sternal_from, timeline.age);
     if child && !crate::fold::timeline::filled(&insert.override_reason) {
-        return Err(Refusal::under("R3", "sternal-in-child"));
+        return Err(Refusal::under("R3", "sternal-in-child").lifted_by("override_reason"));
     }
     Ok(())
 }

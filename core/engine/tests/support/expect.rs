@@ -181,7 +181,8 @@ pub fn ladder(script: &str, step: &str, due: &str, begins: [Option<&str>; 3]) {
 }
 
 /// What it says, the script before, the line that is refused, and the refusal: its rule, and its text where that is
-/// another (`R3/no-extension`); `-` where the line must be taken.
+/// another (`R3/no-extension`), and the field that lifts it where there is one (`R3/…, lifted by override_reason`); `-`
+/// where the line must be taken.
 pub type Refused<'a> = (&'a str, &'a str, &'a str, &'a str);
 
 /// Holds each row's last line against the refusal, and makes sure that a refused line leaves nothing.
@@ -192,12 +193,16 @@ pub fn refusals(before: &str, rows: &[Refused<'_>]) {
         let mut bench = Bench::new();
         bench.run(before).run(script);
         let had: Vec<_> = bench.all().iter().map(|a| a.entry.id).collect();
-        let (rule, key) = expected.split_once('/').unwrap_or((expected, expected));
+        let (named, lifted_by) = match expected.split_once(", lifted by ") {
+            Some((named, field)) => (named, Some(field)),
+            None => (*expected, None),
+        };
+        let (rule, key) = named.split_once('/').unwrap_or((named, named));
         let mut complain = |found: String| wrong.push(format!("{name}\n    {script}; {line}\n    {found}"));
         match bench.attempt(line) {
             Ok(_) if *expected == "-" => {}
             Ok(_) => complain(format!("expected {expected}; it was taken")),
-            Err(refusal) if (refusal.rule, refusal.key) != (rule, key) => {
+            Err(refusal) if (refusal.rule, refusal.key, refusal.lifted_by) != (rule, key, lifted_by) => {
                 complain(format!("expected {expected}; found {refusal:?}"));
             }
             Err(refusal) => {

@@ -98,7 +98,7 @@ struct WayTests {
         #expect(Trouble(.NotAStore) == .notOurs && Trouble(.NoStore) == .notOurs && Trouble(.Damaged) == .damaged)
         #expect(Trouble(.Io) == .unreadable && Trouble(.Busy) == .unreadable && Trouble(.Internal) == .unreadable)
         #expect(Trouble(.NotFound) == nil && Trouble(.Invalid(field: "ml")) == nil && Trouble(.Policy(text: "")) == nil)
-        #expect(Trouble(.Refused(rule: "", title: "", advice: "")) == nil)
+        #expect(Trouble(.Refused(rule: "", title: "", advice: "", liftedBy: nil)) == nil)
     }
 
     @Test("What cannot be as it was typed is named by its label")

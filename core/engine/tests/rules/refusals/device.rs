@@ -13,7 +13,11 @@ fn r3_a_sternal_device_in_a_child() {
         ("", false),
     ] {
         let before = format!("-10m open-case alias=Anna {age}");
-        let expected = if refused { "R3/sternal-in-child" } else { "-" };
+        let expected = if refused {
+            "R3/sternal-in-child, lifted by override_reason"
+        } else {
+            "-"
+        };
         refusals(
             &before,
             &[
@@ -42,13 +46,13 @@ fn r3_a_sternal_device_in_a_child() {
                 "amended into one",
                 "",
                 "+1h amend of=i device=fast1",
-                "R3/sternal-in-child",
+                "R3/sternal-in-child, lifted by override_reason",
             ),
             (
                 "amended to the sternum",
                 "",
                 "+1h amend of=i site=sternum",
-                "R3/sternal-in-child",
+                "R3/sternal-in-child, lifted by override_reason",
             ),
             (
                 "amended with a reason",

@@ -94,7 +94,8 @@ extension Refusal {
     /// What the core says of an act that it did not take, and what a person can do.
     init(_ failure: MarrowError, _ words: Words, _ catalogue: Catalogue?) {
         switch failure {
-        case .Refused(_, let title, let advice): self.init(title: title, advice: advice)
+        case .Refused(_, let title, let advice, let field):
+            self.init(title: title, advice: advice, liftedBy: field)
         case .Policy(let text): self.init(title: text, advice: words.refusedPolicy)
         case .Invalid(let field):
             let fields = catalogue?.kinds.flatMap(\.fields) ?? []

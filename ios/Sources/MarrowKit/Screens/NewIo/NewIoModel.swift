@@ -5,8 +5,8 @@ import Observation
 @MainActor
 @Observable
 public final class NewIoModel {
-    /// The refusal that a reason answers: a device that is not cleared for this patient.
-    private static let reasonRule = "R3"
+    /// The field of ``InsertForm/overrideReason``.
+    private static let reason = "override_reason"
 
     private let flow: MarrowFlow
     private let into: CaseId?
@@ -15,6 +15,7 @@ public final class NewIoModel {
     private var draft: NewIo
     private var sheet: NewIoSheet?
     private var refusal: Refusal?
+    /// Asked for since a refusal that it lifts, and from then on.
     private var reasonAsked = false
     /// A case that was opened stays open when its needle is refused: saving again does not open another.
     private var opened: Opened?
@@ -69,16 +70,14 @@ public final class NewIoModel {
 
     private func save() {
         let (draft, alias) = (draft, made)
-        flow.write({ [self] in refusal = $0 }) { [self] in
-            do {
-                let at = Moment(performedAtMs: draft.performedAtMs, precision: draft.precision)
-                let id = try await openCase(draft.patient(else: alias), at)
-                let outcome = try await flow.record(id, .insert(form: draft.insertion), at, undoable: true)
-                try await leave(id, outcome)
-            } catch MarrowError.Refused(let rule, let title, let advice) {
-                reasonAsked = rule == Self.reasonRule
-                throw MarrowError.Refused(rule: rule, title: title, advice: advice)
-            }
+        flow.write({ [self] in
+            refusal = $0
+            reasonAsked = reasonAsked || $0.liftedBy == Self.reason
+        }) { [self] in
+            let at = Moment(performedAtMs: draft.performedAtMs, precision: draft.precision)
+            let id = try await openCase(draft.patient(else: alias), at)
+            let outcome = try await flow.record(id, .insert(form: draft.insertion), at, undoable: true)
+            try await leave(id, outcome)
         }
     }
 

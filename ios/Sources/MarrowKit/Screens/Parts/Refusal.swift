@@ -2,10 +2,13 @@
 public struct Refusal: Hashable, Sendable {
     public let title: String
     public let advice: String
+    /// The field whose answer lifts it.
+    public let liftedBy: String?
 
-    public init(title: String, advice: String) {
+    public init(title: String, advice: String, liftedBy: String? = nil) {
         self.title = title
         self.advice = advice
+        self.liftedBy = liftedBy
     }
 }
 

@@ -10565,10 +10565,15 @@ sealed class MarrowException: kotlin.Exception() {
         /**
          * What to do, for a person.
          */
-        val `advice`: kotlin.String
+        val `advice`: kotlin.String,
+
+        /**
+         * The form's field that lifts the refusal once it says something; a shell asks for it.
+         */
+        val `liftedBy`: kotlin.String?
         ) : MarrowException() {
         override val message
-            get() = "rule=${ `rule` }, title=${ `title` }, advice=${ `advice` }"
+            get() = "rule=${ `rule` }, title=${ `title` }, advice=${ `advice` }, liftedBy=${ `liftedBy` }"
     }
 
     /**
@@ -10654,6 +10659,7 @@ public object FfiConverterTypeMarrowError : FfiConverterRustBuffer<MarrowExcepti
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
+                FfiConverterOptionalString.read(buf),
                 )
             12 -> MarrowException.Policy(
                 FfiConverterString.read(buf),
@@ -10717,6 +10723,7 @@ public object FfiConverterTypeMarrowError : FfiConverterRustBuffer<MarrowExcepti
                 + FfiConverterString.allocationSize(value.`rule`)
                 + FfiConverterString.allocationSize(value.`title`)
                 + FfiConverterString.allocationSize(value.`advice`)
+                + FfiConverterOptionalString.allocationSize(value.`liftedBy`)
             )
             is MarrowException.Policy -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
@@ -10788,6 +10795,7 @@ public object FfiConverterTypeMarrowError : FfiConverterRustBuffer<MarrowExcepti
                 FfiConverterString.write(value.`rule`, buf)
                 FfiConverterString.write(value.`title`, buf)
                 FfiConverterString.write(value.`advice`, buf)
+                FfiConverterOptionalString.write(value.`liftedBy`, buf)
                 Unit
             }
             is MarrowException.Policy -> {

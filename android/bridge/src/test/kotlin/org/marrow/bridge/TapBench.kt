@@ -95,6 +95,10 @@ class TapBench {
             client.show(case)
             timed("a tap through the client", n, there) { client.dispatch(command) }
             timed("the same past the client", n, here) { core.dispatch(command, Lang.ES, now, screen) }
+            timed("recorded, then the case anew: no board", n, here) {
+                core.dispatch(command, Lang.ES, now)
+                core.case(case, NEWEST, Lang.ES, now)
+            }
             timed("recording alone, shown nothing", n, here) { core.dispatch(command, Lang.ES, now) }
             timed("its preview: nothing is written", n, here) { core.preview(command, Lang.ES, now) }
             timed("the board", n, here) { core.board(Lang.ES, now) }

@@ -11,7 +11,6 @@ import org.marrow.ffi.CaseId
 import org.marrow.ffi.Consciousness
 import org.marrow.ffi.Form
 import org.marrow.ffi.InsertForm
-import org.marrow.ffi.MarrowException
 import org.marrow.ffi.Outcome
 import org.marrow.ffi.PatientForm
 import org.marrow.ui.nav.Place
@@ -42,7 +41,8 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
     var draft by remember { mutableStateOf(NewIo(alias = known?.header?.alias.orEmpty())) }
     var sheet by remember { mutableStateOf<NewIoSheet?>(null) }
     var refusal by remember { mutableStateOf<Refusal?>(null) }
-    var rule by remember { mutableStateOf<String?>(null) }
+    // Asked for since a refusal that it lifts, and from then on.
+    var reasonAsked by remember { mutableStateOf(false) }
     // A case that was opened stays open when its needle is refused: saving again does not open another.
     var opened by remember { mutableStateOf<Opened?>(null) }
     val made = flow.times.words.newIoAliasMade(flow.times.hour(draft.performedAtMs ?: flow.times.nowMs))
@@ -53,7 +53,7 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
         aliases = listOf(made),
         tried = known?.tried.orEmpty().toSet(),
         refusal = refusal,
-        reasonAsked = rule == REASON,
+        reasonAsked = reasonAsked,
         open = sheet,
         locked = locked,
     )
@@ -65,21 +65,19 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
                 refusal = null
             }
             is NewIoEvent.Open -> sheet = event.sheet
-            NewIoEvent.Save -> flow.write({ refusal = it }) {
-                try {
-                    val case = place.case ?: opened(flow, opened, draft, made).also { opened = it }.case
-                    recorded(case, flow.record(case, insertion(draft), Moment(draft.performedAtMs, draft.precision), undoable = true))
-                } catch (refused: MarrowException.Refused) {
-                    rule = refused.rule
-                    throw refused
-                }
+            NewIoEvent.Save -> flow.write({
+                refusal = it
+                reasonAsked = reasonAsked || it.liftedBy == REASON
+            }) {
+                val case = place.case ?: opened(flow, opened, draft, made).also { opened = it }.case
+                recorded(case, flow.record(case, insertion(draft), Moment(draft.performedAtMs, draft.precision), undoable = true))
             }
         }
     }
 }
 
-/** The refusal that a reason answers: a device that is not cleared for this patient. */
-private const val REASON = "R3"
+/** The field of [InsertForm.overrideReason]. */
+private const val REASON = "override_reason"
 
 /** A case that was opened here, and what was said of its patient. */
 private data class Opened(val case: CaseId, val patient: PatientForm)

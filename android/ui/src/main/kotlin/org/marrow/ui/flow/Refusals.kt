@@ -7,7 +7,7 @@ import org.marrow.words.Words
 
 /** What the core says of an act that it did not take, and what a person can do. */
 internal fun refusalOf(failure: MarrowException, words: Words, catalogue: Catalogue?): Refusal = when (failure) {
-    is MarrowException.Refused -> Refusal(failure.title, failure.advice)
+    is MarrowException.Refused -> Refusal(failure.title, failure.advice, failure.liftedBy)
     is MarrowException.Policy -> Refusal(failure.text, words.refusedPolicy)
     is MarrowException.Invalid -> Refusal(words.refusedInvalid(label(failure.field, catalogue)), words.refusedInvalidMore)
     else -> Refusal(words.refusedGone, words.refusedGoneMore)

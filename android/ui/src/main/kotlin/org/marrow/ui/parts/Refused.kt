@@ -17,8 +17,8 @@ import org.marrow.ui.look.Corner
 import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
 
-/** Why the core did not take something, in its own words. */
-data class Refusal(val title: String, val advice: String)
+/** Why the core did not take something, in its own words; [liftedBy] is the field whose answer lifts it. */
+data class Refusal(val title: String, val advice: String, val liftedBy: String? = null)
 
 /** The refusal on top of the page that keeps what was typed. It is no finding on a patient, so it is not red. */
 @Composable
