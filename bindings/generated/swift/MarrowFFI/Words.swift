@@ -83,6 +83,7 @@ public struct Words: Sendable {
     public func formRecorded(_ title: String) -> String { pick("\(title) recorded", "\(title): anotado") }
     public var formSave: String { pick("Save", "Guardar") }
     public var formSaveUnfinished: String { pick("Save unfinished", "Guardar sin terminar") }
+    public var formWhen: String { pick("When was it?", "¿Cuándo fue?") }
     public var formWhyAmended: String { pick("Why it is corrected", "Por qué se corrige") }
     public var formWhyLate: String { pick("It is late: why", "Va con retraso: por qué") }
     public var formWithIo: String { pick("with the IO", "con la IO") }
@@ -238,6 +239,7 @@ public struct Words: Sendable {
     public var sheetPrivate: String { pick("It holds health data: only for whom it is meant.", "Contiene datos de salud: solo para quien corresponda.") }
     public var sheetShare: String { pick("Share…", "Compartir…") }
     public func timeAgo(_ span: String) -> String { pick("\(span) ago", "hace \(span)") }
+    public func timeHour(_ h: String) -> String { pick("\(h) h", "\(h) h") }
     public func timeHours(_ h: String, _ min: String) -> String { pick("\(h) h \(min) min", "\(h) h \(min) min") }
     public func timeIn(_ span: String) -> String { pick("in \(span)", "en \(span)") }
     public func timeMinutes(_ n: String) -> String { pick("\(n) min", "\(n) min") }

@@ -46,6 +46,7 @@ const SAME: &[&str] = &[
     "screen.new-io.proximal",
     "screen.new-io.tibia",
     "screen.reminders.seconds",
+    "screen.time.hour",
     "screen.time.hours",
     "screen.time.minutes",
     "screen.trouble.title",

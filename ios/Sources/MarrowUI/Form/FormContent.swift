@@ -31,8 +31,8 @@ struct FormContent: View {
         }
         .sheet(isPresented: bound(state.choosing) { send(.choosing($0)) }) {
             MomentSheet(
-                times: state.times, chosen: state.performedAtMs, choose: { send(.at($0)) },
-                close: { send(.choosing(false)) })
+                title: words.formWhen, times: state.times, chosen: state.performedAtMs,
+                choose: { send(.at($0)) }, close: { send(.choosing(false)) })
         }
     }
 

@@ -65,8 +65,8 @@ struct NewIoContent: View {
         case .devices: DevicesSheet(state: state, send: send)
         case .time:
             MomentSheet(
-                times: state.times, chosen: state.draft.performedAtMs, choose: { send(.at($0)) },
-                close: { send(.open(nil)) })
+                title: words.newIoTime, times: state.times, chosen: state.draft.performedAtMs,
+                choose: { send(.at($0)) }, close: { send(.open(nil)) })
         case .alias: AliasSheet(state: state, send: send)
         case nil: EmptyView()
         }

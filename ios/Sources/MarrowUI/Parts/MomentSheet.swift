@@ -3,6 +3,7 @@ import SwiftUI
 
 /// Another time, by steps: no typing, no wheel. It cannot get past now.
 struct MomentSheet: View {
+    let title: String
     let times: Times
     let chosen: Int64?
     let choose: @MainActor (Int64?) -> Void
@@ -10,7 +11,7 @@ struct MomentSheet: View {
 
     var body: some View {
         let words = times.words
-        SheetPage(title: words.newIoTime, close: words.commonClose, onClose: close) {
+        SheetPage(title: title, close: words.commonClose, onClose: close) {
             VStack(spacing: Measure.gap) {
                 VStack(spacing: 2) {
                     Text(times.hour(at)).font(Letters.plateFirst)

@@ -67,10 +67,11 @@ public struct Times: Sendable {
         return apart > 0 ? words.timeIn(span(apart)) : words.timeAgo(span(-apart))
     }
 
-    /// `54 min`, `9 h 54 min`: whole minutes that have passed.
+    /// `54 min`, `9 h`, `9 h 54 min`: whole minutes that have passed.
     public func span(_ ms: Int64) -> String {
         let (hours, minutes) = parts(ms)
-        return hours == 0 ? words.timeMinutes("\(minutes)") : words.timeHours("\(hours)", two(minutes))
+        if hours == 0 { return words.timeMinutes("\(minutes)") }
+        return minutes == 0 ? words.timeHour("\(hours)") : words.timeHours("\(hours)", two(minutes))
     }
 
     /// Hours and whole minutes of a length.

@@ -37,7 +37,7 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
         looked = true
     }
     if (!looked) return
-    FormContent(form.copy(times = flow.times)) { event ->
+    FormContent(form.copy(times = flow.times), covered = choosing) { event ->
         when (event) {
             FormEvent.Back -> flow.back()
             is FormEvent.Said -> form = form.with(event.field, event.value).copy(refusal = null)
@@ -53,7 +53,7 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
         }
     }
     if (choosing) {
-        MomentSheet(flow.times, form.performedAtMs, { form = form.copy(performedAtMs = it) }, { choosing = false })
+        MomentSheet(flow.times.words.formWhen, flow.times, form.performedAtMs, { form = form.copy(performedAtMs = it) }, { choosing = false })
     }
 }
 

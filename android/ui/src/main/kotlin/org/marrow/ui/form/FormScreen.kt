@@ -19,6 +19,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
@@ -38,10 +39,14 @@ import org.marrow.ui.parts.TopBar
 import org.marrow.ui.parts.ring
 import org.marrow.words.Words
 
-/** A form of any kind: who it is about on top, the questions, and the one action that writes them. */
+/**
+ * A form of any kind: who it is about on top, the questions, and the one action that writes them.
+ *
+ * @param covered a sheet lies over it.
+ */
 @Composable
-fun FormContent(state: FormState, onEvent: (FormEvent) -> Unit) {
-    Page(top = { Head(state, onEvent) }, bar = { Save(state, onEvent) }, attention = state.refusal) {
+fun FormContent(state: FormState, covered: Boolean = false, onEvent: (FormEvent) -> Unit) {
+    Page(top = { Head(state, onEvent) }, bar = { Save(state, onEvent) }, covered = covered, attention = state.refusal) {
         state.refusal?.let { RefusedBand(it) }
         state.whyLate?.let { WhyLate(state.times.words, it) { text -> onEvent(FormEvent.WhyLate(text)) } }
         state.whyAmended?.let { Why(state.times.words.formWhyAmended, it) { text -> onEvent(FormEvent.WhyAmended(text)) } }
@@ -82,7 +87,10 @@ private fun WhyLate(words: Words, text: String, onSay: (String) -> Unit) {
 @Composable
 private fun Head(state: FormState, onEvent: (FormEvent) -> Unit) {
     val at = state.performedAtMs ?: state.times.nowMs
-    val time = @Composable { TextAction(state.times.hourOrDate(at)) { onEvent(FormEvent.Moment) } }
+    val said = "${state.times.words.recordHappened}, ${state.times.hourOrDate(at)}"
+    val time = @Composable {
+        TextAction(state.times.hourOrDate(at), Modifier.semantics { contentDescription = said }) { onEvent(FormEvent.Moment) }
+    }
     TopBar(state.kind.title, Icons.close, state.times.words.commonClose, { onEvent(FormEvent.Back) }) {
         if (!Look.large) time()
     }

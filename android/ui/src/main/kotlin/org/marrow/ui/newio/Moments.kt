@@ -52,6 +52,7 @@ internal fun Moments(state: NewIoState, onEvent: (NewIoEvent) -> Unit) {
 /** Another time than those at hand. */
 @Composable
 internal fun TimeSheet(state: NewIoState, onEvent: (NewIoEvent) -> Unit) = MomentSheet(
+    state.times.words.newIoTime,
     state.times,
     state.draft.performedAtMs,
     { at -> onEvent(NewIoEvent.Change { copy(performedAtMs = at) }) },

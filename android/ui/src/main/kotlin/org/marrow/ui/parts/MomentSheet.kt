@@ -16,10 +16,10 @@ import org.marrow.ui.time.Times
 
 /** Another time, by steps: no typing, no wheel. It cannot get past now. */
 @Composable
-fun MomentSheet(times: Times, chosen: Long?, onChoose: (Long?) -> Unit, onClose: () -> Unit) {
+fun MomentSheet(title: String, times: Times, chosen: Long?, onChoose: (Long?) -> Unit, onClose: () -> Unit) {
     val words = times.words
     val at = chosen ?: times.nowMs
-    Sheet(words.newIoTime, words.commonClose, onClose) {
+    Sheet(title, words.commonClose, onClose) {
         Column(Modifier.fillMaxWidth().padding(Size.edge, 0.dp), Arrangement.spacedBy(Size.gap), Alignment.CenterHorizontally) {
             Text(times.hour(at), style = Look.type.left)
             Text("${times.date(at)} · ${times.relative(at)}", style = Look.type.body, color = Look.colours.onSurfaceMuted)

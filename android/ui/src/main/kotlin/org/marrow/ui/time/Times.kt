@@ -44,10 +44,14 @@ data class Times(val words: Words, val clock: Clock) {
         }
     }
 
-    /** `54 min`, `9 h 54 min`: whole minutes that have passed. */
+    /** `54 min`, `9 h`, `9 h 54 min`: whole minutes that have passed. */
     fun span(ms: Long): String {
         val (hours, minutes) = parts(ms)
-        return if (hours == 0L) words.timeMinutes("$minutes") else words.timeHours("$hours", two(minutes))
+        return when {
+            hours == 0L -> words.timeMinutes("$minutes")
+            minutes == 0L -> words.timeHour("$hours")
+            else -> words.timeHours("$hours", two(minutes))
+        }
     }
 
     /** Hours and whole minutes of a length. */
