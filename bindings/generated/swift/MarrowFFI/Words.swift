@@ -86,7 +86,7 @@ public struct Words: Sendable {
     public var formWhen: String { pick("When was it?", "¿Cuándo fue?") }
     public var formWhyAmended: String { pick("Why it is corrected", "Por qué se corrige") }
     public var formWhyLate: String { pick("It is late: why", "Va con retraso: por qué") }
-    public var formWithIo: String { pick("with the IO", "con la IO") }
+    public var formWithIo: String { pick("IO limb", "la de la IO") }
     public var lockMore: String { pick("Reminders come all the same.", "Los recordatorios siguen llegando.") }
     public var lockTitle: String { pick("Marrow is locked", "Marrow está bloqueado") }
     public var lockUnlock: String { pick("Unlock", "Desbloquear") }

@@ -71,8 +71,9 @@ private struct WhoSheet: View {
                 LineInput(label: words.settingsName, text: typed.name) { send(.name($0)) }
                 LineInput(label: words.settingsRole, text: typed.role) { send(.role($0)) }
                 LineInput(label: words.settingsUnit, text: typed.unit) { send(.unit($0)) }
-                MainButton(text: words.settingsRecordAs, writes: typed.name.isEmpty ? nil : typed.name) {
-                    send(.records(typed))
+                // Nobody records without a name: until there is one, there is nothing to press.
+                if !typed.name.allSatisfy(\.isWhitespace) {
+                    MainButton(text: words.settingsRecordAs, writes: typed.name) { send(.records(typed)) }
                 }
             }
             .padding(.horizontal, Measure.edge).padding(.vertical, 8)

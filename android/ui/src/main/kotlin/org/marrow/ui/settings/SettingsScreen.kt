@@ -95,7 +95,10 @@ private fun Who(typed: Actor, state: SettingsState, onEvent: (SettingsEvent) -> 
             TextInput(words.settingsName, typed.name) { onEvent(SettingsEvent.Type { copy(name = it) }) }
             TextInput(words.settingsRole, typed.role) { onEvent(SettingsEvent.Type { copy(role = it) }) }
             TextInput(words.settingsUnit, typed.unit) { onEvent(SettingsEvent.Type { copy(unit = it) }) }
-            MainButton(words.settingsRecordAs, Modifier.fillMaxWidth(), writes = typed.name.ifEmpty { null }) { onEvent(SettingsEvent.Records(typed)) }
+            // Nobody records without a name: until there is one, there is nothing to press.
+            if (typed.name.isNotBlank()) {
+                MainButton(words.settingsRecordAs, Modifier.fillMaxWidth(), writes = typed.name) { onEvent(SettingsEvent.Records(typed)) }
+            }
         }
     }
 }
