@@ -89,7 +89,7 @@ pub struct EntryView {
 
 /// The fields of a payload, in the order of its form.
 pub fn fields(payload: &Payload, lang: Lang) -> Vec<FieldView> {
-    let form = payload.to_json();
+    let order = payload.kind().fields();
     let field = |(field, value): (String, serde_json::Value)| FieldView {
         label: field_label(&field, lang),
         text: value_text(&field, &value, lang),
@@ -97,10 +97,14 @@ pub fn fields(payload: &Payload, lang: Lang) -> Vec<FieldView> {
         value,
     };
     // What the core added to know a step's occurrence again is nothing to read.
-    form.into_iter()
+    let mut said: Vec<_> = payload
+        .to_json()
+        .into_iter()
         .filter(|(name, _)| !name.ends_with("_ms"))
-        .map(field)
-        .collect()
+        .collect();
+    // Those of an amendment that the form does not know come last.
+    said.sort_by_key(|(name, _)| order.iter().position(|field| field == name).unwrap_or(order.len()));
+    said.into_iter().map(field).collect()
 }
 
 impl EntryView {
@@ -184,4 +188,37 @@ fn missing(look: &Assessment<'_>, index: usize, lang: Lang) -> Vec<String> {
     let protocol = &timeline.case.protocol;
     let missing = missing_findings(protocol, check, !happening.removed, timeline.sternal());
     missing.into_iter().map(|field| field_label(field, lang)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fields;
+    use crate::entry::Payload;
+    use crate::text::Lang;
+
+    #[test]
+    fn fields_are_read_in_the_order_of_their_form() {
+        for (kind, form, order) in [
+            (
+                "insert",
+                serde_json::json!({"side": "left", "site": "proximal-tibia", "device": "ez-io", "needle_mm": 25}),
+                vec!["device", "site", "side", "needle_mm"],
+            ),
+            (
+                "flush",
+                serde_json::json!({"blocked": false, "resistance": false, "ml": 10}),
+                vec!["ml", "resistance", "blocked"],
+            ),
+        ] {
+            let serde_json::Value::Object(form) = form else {
+                continue;
+            };
+            let payload = Payload::from_json(kind, form).unwrap();
+            let read: Vec<_> = fields(&payload, Lang::En)
+                .into_iter()
+                .map(|field| field.field)
+                .collect();
+            assert_eq!(read, order, "{kind}");
+        }
+    }
 }

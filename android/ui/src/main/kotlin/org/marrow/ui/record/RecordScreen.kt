@@ -100,7 +100,7 @@ private fun Entry(entry: EntryView, times: Times, onOpen: () -> Unit) {
         Column(modifier) {
             val line = if (entry.struck.isEmpty()) null else TextDecoration.LineThrough
             Text(entry.title, style = Look.type.value, textDecoration = line)
-            val fields = shown(entry).joinToString(" · ") { "${it.label.lowercase()} ${it.text}" }
+            val fields = shown(entry).joinToString(" · ") { "${it.label.lowercase()}: ${it.text}" }
             if (fields.isNotEmpty()) Text(fields, style = Look.type.line, textDecoration = line)
             marks(entry, times).forEach { Text(it, style = Look.type.heading) }
             Text(listOf(entry.name, entry.role).filter { it.isNotEmpty() }.joinToString(", "), style = Look.type.label, color = Look.colours.onSurfaceMuted)
