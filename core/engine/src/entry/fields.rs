@@ -8,7 +8,10 @@ use minicbor::{Decode, Decoder, Encode, Encoder};
 
 use super::Payload;
 
-/// What an entry says. Bytes that have been read are not held: their one canonical form is written again.
+/// What an entry says.
+///
+/// Bytes that have been read are not held: they are written again, byte for byte, because only what is in its one
+/// canonical form is read ([`Payload::from_cbor`]). An entry's hash hangs on that.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fields {
     /// Read.

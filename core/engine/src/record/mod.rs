@@ -57,12 +57,7 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal whose text is named like its rule.
     pub const fn of(rule: &'static str) -> Self {
-        Self {
-            rule,
-            key: rule,
-            places: Vec::new(),
-            lifted_by: None,
-        }
+        Self::under(rule, rule)
     }
     pub(crate) const fn under(rule: &'static str, key: &'static str) -> Self {
         Self {

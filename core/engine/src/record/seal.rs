@@ -42,7 +42,7 @@ pub fn seal(
         case: case_id,
         kind: draft.payload.kind().number(),
         kind_version: draft.payload.kind().version(),
-        payload: Fields::Known(draft.payload.clone()),
+        payload: Fields::Bytes(draft.payload.to_cbor()),
         actor: actor.into(),
         recorded: recorded(now, clock),
         performed_at_ms: draft.performed_at,

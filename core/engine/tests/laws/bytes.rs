@@ -126,9 +126,9 @@ proptest! {
     }
 }
 
-#[test]
-fn an_entry_too_large_is_refused_both_ways() {
-    let small = Entry::seal(Envelope {
+/// An entry with little around these fields.
+fn small(kind: u16, payload: &[u8]) -> Envelope {
+    Envelope {
         version: 0,
         stream: StreamId([1; 16]),
         seq: 1,
@@ -136,9 +136,9 @@ fn an_entry_too_large_is_refused_both_ways() {
         parents: Vec::new(),
         lamport: 1,
         case: None,
-        kind: 999,
+        kind,
         kind_version: 1,
-        payload: Fields::Bytes(Vec::new()),
+        payload: Fields::Bytes(payload.to_vec()),
         actor: Actor::default().into(),
         recorded: Recorded {
             wall_ms: 0,
@@ -152,8 +152,30 @@ fn an_entry_too_large_is_refused_both_ways() {
         performed_at_ms: 0,
         precision: Precision::Exact,
         late_reason: None,
-    })
-    .unwrap();
+    }
+}
+
+#[test]
+fn fields_in_another_form_than_the_canonical_one_stay_the_bytes_that_they_are() {
+    let note = Kind::Note.number();
+    for (name, payload, read) in [
+        ("canonical", &b"\xa1\x00\x61a"[..], true),
+        ("a key in two bytes", b"\xa1\x18\x00\x61a", false),
+        ("a length in two bytes", b"\xa1\x00\x78\x01a", false),
+        ("a field that is not known", b"\xa1\x18\x63\xf5", false),
+    ] {
+        let entry = Entry::seal(small(note, payload)).unwrap();
+        let again = Entry::restore(entry.id, &entry.bytes(), &mut Shared::default()).unwrap();
+        for entry in [entry, again] {
+            assert_eq!(entry.payload().is_some(), read, "{name}");
+            assert_eq!(&*entry.envelope.payload.bytes(), payload, "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_entry_too_large_is_refused_both_ways() {
+    let small = Entry::seal(small(999, &[])).unwrap();
     // A length of two bytes more stands before a payload that long.
     let room = MAX_ENTRY_BYTES - small.bytes().len() - 2;
     let with = |length: usize| {
