@@ -24,6 +24,7 @@ import org.marrow.ffi.HeldReminder
 import org.marrow.ffi.Lang
 import org.marrow.ffi.Marrow
 import org.marrow.ffi.MarrowException
+import org.marrow.ffi.MarrowInterface
 import org.marrow.ffi.OpenOptions
 import org.marrow.ffi.Outcome
 import org.marrow.ffi.PhoneReport
@@ -44,7 +45,7 @@ import org.marrow.ffi.Verification
  * that wait too.
  */
 class MarrowClient private constructor(
-    private val core: Marrow,
+    private val core: MarrowInterface,
     private val clock: ClockPort,
     private val marks: MarkPort,
     private val thread: CoroutineDispatcher,
@@ -119,7 +120,7 @@ class MarrowClient private constructor(
     /** Closes the store once the call under way has ended, for which it waits. Closing twice is no error. */
     override fun close() = core.closeStore()
 
-    private suspend fun <T> call(block: Marrow.(ClockSample) -> T): T = withContext(thread) {
+    private suspend fun <T> call(block: MarrowInterface.(ClockSample) -> T): T = withContext(thread) {
         try {
             core.block(clock.sample())
         } catch (_: CharacterCodingException) {
@@ -159,6 +160,7 @@ class MarrowClient private constructor(
          * Opens the store. [key] and [installation] are wiped, whatever comes of it.
          *
          * @param options without the mark, which [marks] brings.
+         * @param store opens the core; a test puts one before it whose looks fail.
          */
         suspend fun open(
             key: ByteArray,
@@ -167,12 +169,13 @@ class MarrowClient private constructor(
             clock: ClockPort,
             marks: MarkPort,
             lang: Lang,
+            store: (ByteBuffer, ByteBuffer, OpenOptions) -> MarrowInterface = Marrow.Companion::open,
         ): MarrowClient {
             val thread = oneThread()
             val core = try {
                 withContext(thread) {
                     direct(key) { key ->
-                        direct(installation) { secret -> Marrow.open(key, secret, options.copy(highWater = marks.last())) }
+                        direct(installation) { secret -> store(key, secret, options.copy(highWater = marks.last())) }
                     }
                 }
             } finally {

@@ -9,6 +9,8 @@ import org.marrow.ffi.Form
 import org.marrow.ffi.HeldReminder
 import org.marrow.ffi.InsertForm
 import org.marrow.ffi.Lang
+import org.marrow.ffi.Marrow
+import org.marrow.ffi.MarrowInterface
 import org.marrow.ffi.OpenOptions
 import org.marrow.ffi.Os
 import org.marrow.ffi.PatientForm
@@ -58,7 +60,8 @@ class Bench(private val folder: Path) : ClockPort, MarkPort, ReminderPort {
         clock: ClockPort = this,
         marks: MarkPort = this,
         options: OpenOptions = OpenOptions(path = path.toString(), fresh = UUID(9, 9)),
-    ) = MarrowClient.open(key, installation, options, clock, marks, lang)
+        before: (Marrow) -> MarrowInterface = { it },
+    ) = MarrowClient.open(key, installation, options, clock, marks, lang) { own, secret, how -> before(Marrow.open(own, secret, how)) }
 
     companion object {
         const val START = 1_772_611_200_000

@@ -184,6 +184,24 @@ class HoldsUpTest {
     }
 
     @Test
+    fun `what is on record and cannot be read again is told as recorded, and seen at the next look`() = runBlocking {
+        lateinit var disk: Unreadable
+        bench.open(before = { core -> Unreadable(core).also { disk = it } }).use { client ->
+            client.dispatch(Bench.opening)
+            client.show(Bench.case)
+            disk.unreadable = true
+            val outcome = client.dispatch(Bench.insertion)
+            assertTrue(client.stale.value is MarrowException.Io)
+            assertEquals(1, client.shown.value!!.record.size)
+            assertThrown<MarrowException.Io>(runCatching { client.refresh() })
+            disk.unreadable = false
+            client.refresh()
+            assertNull(client.stale.value)
+            assertEquals(listOf(outcome.entry), client.shown.value!!.record.drop(1).map { it.id })
+        }
+    }
+
+    @Test
     fun `closed in the midst of calls, what was told and what is there are the same`() = runBlocking {
         for (seed in 0L until 10) {
             val bench = Bench(folder.resolve("$seed"))

@@ -41,11 +41,11 @@ internal fun QuickScreens(session: Session, onClose: () -> Unit) = OnPhone {
     var recorded by remember { mutableStateOf(false) }
     when (val stage = session.stage) {
         Stage.Opening -> Opening(session.words)
-        is Stage.Closed -> TroubleContent(stage.trouble, session.words, session::open)
+        is Stage.Closed -> TroubleContent(stage.trouble, session.words, onAgain = session::open)
         is Stage.Open -> {
             val trouble = stage.flow.trouble
             when {
-                trouble != null -> TroubleContent(trouble, session.words, session::open)
+                trouble != null -> TroubleContent(trouble, session.words, stage.flow.unseen, session::open)
                 recorded -> Recorded(session.words, onClose)
                 else -> QuickNewIo(stage.flow) { recorded = true }
             }

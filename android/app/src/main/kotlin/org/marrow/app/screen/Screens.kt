@@ -43,11 +43,11 @@ fun Screens(session: Session, closed: Boolean, gate: @Composable () -> Unit, pap
 private fun Staged(session: Session, paper: @Composable (Document) -> Unit) {
     when (val stage = session.stage) {
         Stage.Opening -> Opening(session.words)
-        is Stage.Closed -> TroubleContent(stage.trouble, session.words, session::open)
+        is Stage.Closed -> TroubleContent(stage.trouble, session.words, onAgain = session::open)
         is Stage.Open -> {
             // Trying again opens the store anew where that is what it needs, which the flow alone cannot.
             val trouble = stage.flow.trouble
-            if (trouble == null) MarrowScreens(stage.flow, paper) else TroubleContent(trouble, session.words, session::open)
+            if (trouble == null) MarrowScreens(stage.flow, paper) else TroubleContent(trouble, session.words, stage.flow.unseen, session::open)
         }
     }
 }

@@ -60,10 +60,7 @@ class Session(private val core: OpenCore, private val scope: CoroutineScope, pri
             try {
                 val client = core.client()
                 show(client)
-                flow?.let {
-                    it.trouble = null
-                    it.act { client.refresh() }
-                }
+                flow?.tryAgain()
             } catch (cancelled: CancellationException) {
                 throw cancelled
             } catch (failed: Exception) {

@@ -75,7 +75,6 @@ fun CaseContent(state: CaseState, onEvent: (CaseEvent) -> Unit) = Cut {
 private fun ColumnScope.CaseBody(state: CaseState, onEvent: (CaseEvent) -> Unit) {
     val times = state.times
     val view = state.case
-    if (state.stale) Text(times.words.boardStale, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
     if (view.foreignProtocol) Text(times.words.caseForeign, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
     val (due, coming) = view.tasks.partition { it.status != Status.UPCOMING }
     due.forEach { key(it.step, it.dueAtMs) { TaskCard(it, times, onEvent) } }

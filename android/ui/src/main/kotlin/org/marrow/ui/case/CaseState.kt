@@ -18,8 +18,6 @@ data class CaseState(
     val actions: Boolean = false,
     /** What was just recorded and can be taken back for a moment, in words. */
     val undo: String? = null,
-    /** What was recorded meanwhile could not be read. */
-    val stale: Boolean = false,
     /** Why the core did not take what was pressed last. */
     val refusal: Refusal? = null,
 )

@@ -1,7 +1,6 @@
 package org.marrow.ui.flow
 
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
@@ -23,7 +22,6 @@ import org.marrow.ui.parts.Refusal
 @Composable
 internal fun CasePage(flow: Flow, case: CaseView) {
     val catalogue = flow.catalogue ?: return
-    val stale by flow.client.stale.collectAsState()
     var refusal by remember { mutableStateOf<Refusal?>(null) }
     // What was refused before says nothing of what is pressed now.
     fun act(block: suspend () -> Unit) {
@@ -32,8 +30,7 @@ internal fun CasePage(flow: Flow, case: CaseView) {
     }
     var actions by remember { mutableStateOf(false) }
     val id = case.header.case
-    val undone = flow.undo?.takeIf { it.case == id }
-    val state = CaseState(flow.times, case, catalogue.kinds, actions, undone?.let { last(case, it, flow) }, stale != null, refusal)
+    val state = CaseState(flow.times, case, catalogue.kinds, actions, flow.undoable(case), refusal)
     CaseContent(state) { event ->
         when (event) {
             CaseEvent.Back -> flow.back()
@@ -57,10 +54,6 @@ internal fun CasePage(flow: Flow, case: CaseView) {
         }
     }
 }
-
-/** What was just recorded, in words. */
-private fun last(case: CaseView, undo: Undo, flow: Flow): String? =
-    case.record.lastOrNull { it.id == undo.entry }?.takeIf { it.struck.isEmpty() }?.let { flow.times.words.formRecorded(it.title) }
 
 /** To the page of what does the task, as the core names it. */
 private fun open(flow: Flow, case: CaseView, task: TaskView) {

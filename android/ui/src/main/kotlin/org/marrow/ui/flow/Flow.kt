@@ -10,6 +10,7 @@ import org.marrow.bridge.MarrowClient
 import org.marrow.ffi.Actor
 import org.marrow.ffi.AmendForm
 import org.marrow.ffi.CaseId
+import org.marrow.ffi.CaseView
 import org.marrow.ffi.Catalogue
 import org.marrow.ffi.Command
 import org.marrow.ffi.EntryId
@@ -32,8 +33,14 @@ import org.marrow.words.Words
  * rule about care; what is refused, and why, is the core's word.
  */
 class Flow(val client: MarrowClient, val host: Host, private val scope: CoroutineScope) {
-    var places by mutableStateOf(listOf<Place>(Place.Board))
-        private set
+    private val begun = Begun()
+    private var way by mutableStateOf(listOf<Place>(Place.Board))
+    var places: List<Place>
+        get() = way
+        private set(to) {
+            way = to
+            begun.keepOnly(to)
+        }
     var times by mutableStateOf(Times(Words(client.lang), host.clock()))
         private set
     var people by mutableStateOf(host.people)
@@ -49,6 +56,11 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
 
     /** The record cannot be read or written any more. */
     var trouble by mutableStateOf<Trouble?>(null)
+        private set
+
+    /** The last that was recorded could not be read again yet. */
+    var unseen by mutableStateOf(false)
+        private set
 
     val place: Place get() = places.last()
 
@@ -65,7 +77,7 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
             val clock = host.clock()
             if (clock.nowMs / beat != times.nowMs / beat) times = Times(Words(client.lang), clock)
             val now = clock.nowMs / Times.MINUTE
-            if (now != minute) act { client.refresh() }
+            if (now != minute) look { refresh() }
             minute = now
             undo?.let { if (clock.nowMs > it.untilMs) undo = null }
             delay(TICK_MS)
@@ -96,27 +108,63 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
 
     /** In the place of this one, as a form that was saved. */
     fun instead(of: Place, to: List<Place>) {
-        places = places.takeWhile { it != of } + to
+        val at = places.lastIndexOf(of)
+        places = (if (at < 0) places else places.take(at)) + to
         readAgain()
     }
 
-    /** A link may have led to another case meanwhile. */
+    /**
+     * The same, in a case in which something was just recorded: it is read first. Where it can't be read, the way leads on
+     * all the same: what is on record would be recorded a second time where it was begun.
+     */
+    internal suspend fun instead(of: Place, case: CaseId, to: List<Place>) {
+        try {
+            client.show(case)
+        } catch (_: MarrowException) {
+            // It is read again from there, which says why it can't be.
+        }
+        instead(of, to)
+    }
+
+    /** What was begun at a place on the way, or begins now. */
+    internal fun <T : Any> begun(place: Place, begin: () -> T): T = begun.at(place, places, begin)
+
+    /** After a trouble that may be over. */
+    fun tryAgain() {
+        trouble = null
+        look { refresh() }
+        readAgain()
+    }
+
+    private suspend fun refresh() {
+        client.refresh()
+        unseen = false
+    }
+
+    /** A link may have led to another case meanwhile; or this one could not be read when it was led to. */
     private fun readAgain() {
         val case = place.about ?: return
-        if (client.shown.value?.header?.case != case) act { client.show(case) }
+        if (client.shown.value?.header?.case != case) look { client.show(case) }
     }
 
     private var writing = false
 
     /** Does something that can fail as a whole; what the core says about one act, the act's own page takes. */
-    fun act(refused: (Refusal) -> Unit = {}, block: suspend () -> Unit) {
+    fun act(refused: (Refusal) -> Unit = {}, block: suspend () -> Unit) = attempt(block) { failure ->
+        val whole = troubleOf(failure)
+        host.feel(Touch.REFUSED)
+        if (whole != null) trouble = whole else refused(refusalOf(failure, times.words, catalogue))
+    }
+
+    /** Reads what is to be seen, or to be planned. That it fails says nothing of what was pressed before: no hand feels it. */
+    private fun look(block: suspend () -> Unit) = attempt(block) { failure -> troubleOf(failure)?.let { trouble = it } }
+
+    private fun attempt(block: suspend () -> Unit, failed: (MarrowException) -> Unit) {
         scope.launch {
             try {
                 block()
             } catch (failure: MarrowException) {
-                val whole = troubleOf(failure)
-                host.feel(Touch.REFUSED)
-                if (whole != null) trouble = whole else refused(refusalOf(failure, times.words, catalogue))
+                failed(failure)
             }
         }
     }
@@ -140,9 +188,10 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
      */
     suspend fun record(case: CaseId, form: Form, at: Moment = Moment(), undoable: Boolean = false): Outcome {
         val outcome = client.dispatch(command(case, form, at))
+        unseen = client.stale.value != null
         host.feel(Touch.RECORDED)
         if (undoable) undo = outcome.entry?.let { entry -> catalogue?.undo?.let { Undo(case, entry, it.reason, host.clock().nowMs + it.withinMs) } }
-        act { reconcile() }
+        look { reconcile() }
         return outcome
     }
 
@@ -161,6 +210,12 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
     /** What was recorded leads to the most serious flag that it raised. */
     fun raised(case: CaseId, outcome: Outcome): List<Place> =
         outcome.raised.filter { it.severity == Severity.RED }.take(1).map { Place.Flag(case, it.rule) }
+
+    /** What was just recorded in a case and can be taken back, in words. */
+    internal fun undoable(case: CaseView): String? {
+        val last = undo?.takeIf { it.case == case.header.case } ?: return null
+        return case.record.lastOrNull { it.id == last.entry && it.struck.isEmpty() }?.let { times.words.formRecorded(it.title) }
+    }
 
     fun takeBack(refused: (Refusal) -> Unit) {
         val last = undo ?: return
@@ -181,8 +236,8 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
         client.lang = lang
         times = Times(Words(lang), host.clock())
         act {
-            catalogue = client.catalogue()
             client.refresh()
+            catalogue = client.catalogue()
             reconcile()
         }
     }

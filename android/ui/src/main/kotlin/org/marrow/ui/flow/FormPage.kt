@@ -21,11 +21,16 @@ import org.marrow.ui.parts.Refusal
 @Composable
 internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
     val catalogue = flow.catalogue ?: return
-    var form by remember { mutableStateOf(begun(flow, place, case, catalogue)) }
+    var form by remember { flow.begun(place) { mutableStateOf(fresh(flow, place, case, catalogue)) } }
     var choosing by remember { mutableStateOf(false) }
     // Which questions of a check apply the core says; before it has, none is shown, so that none moves under a finger.
     var looked by remember { mutableStateOf(!form.isCheck) }
     val moment = moment(place, form)
+    // In another language the questions are others, the answers the same.
+    LaunchedEffect(catalogue) {
+        val fresh = fresh(flow, place, flow.client.shown.value?.takeIf { it.header.case == place.case } ?: case, catalogue)
+        if (fresh.kind != form.kind) form = form.asked(fresh)
+    }
     // After each answer the core says what is still missing, and whether it will ask why so late.
     LaunchedEffect(form.answers, form.performedAtMs) {
         try {
@@ -61,7 +66,7 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
 private fun nothing(flow: Flow) = flow.times.words.let { Refusal(it.formNothing, it.formNothingMore) }
 
 /** An empty form; one that takes the place of an entry begins with what that says, all of which is asked. */
-private fun begun(flow: Flow, place: Place.Form, case: CaseView, catalogue: Catalogue): FormState =
+private fun fresh(flow: Flow, place: Place.Form, case: CaseView, catalogue: Catalogue): FormState =
     if (place.amends == null) FormState.of(place.kind, case, catalogue, flow.times, place.given)
     else FormState.of(place.kind, case, catalogue, flow.times).copy(answers = place.given, whyAmended = "")
 

@@ -29,8 +29,7 @@ fun QuickNewIo(flow: Flow, onRecorded: () -> Unit) = NewIo(flow, Place.NewIo(), 
 /** A new needle: it opens a case, or goes into one that has none on record. */
 @Composable
 internal fun NewIoPage(flow: Flow, place: Place.NewIo) = NewIo(flow, place, locked = false) { case, outcome ->
-    flow.client.show(case)
-    flow.instead(place, listOf(Place.Case(case)).filterNot { it in flow.places } + flow.raised(case, outcome))
+    flow.instead(place, case, listOf(Place.Case(case)).filterNot { it in flow.places } + flow.raised(case, outcome))
 }
 
 @Composable
@@ -38,13 +37,8 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
     val catalogue = flow.catalogue ?: return
     val shown by flow.client.shown.collectAsState()
     val known = shown?.takeIf { it.header.case == place.case }
-    var draft by remember { mutableStateOf(NewIo(alias = known?.header?.alias.orEmpty())) }
-    var sheet by remember { mutableStateOf<NewIoSheet?>(null) }
-    var refusal by remember { mutableStateOf<Refusal?>(null) }
-    // Asked for since a refusal that it lifts, and from then on.
-    var reasonAsked by remember { mutableStateOf(false) }
-    // A case that was opened stays open when its needle is refused: saving again does not open another.
-    var opened by remember { mutableStateOf<Opened?>(null) }
+    val begun = remember { flow.begun(place) { BegunNewIo(known?.header?.alias.orEmpty()) } }
+    val draft = begun.draft
     val made = flow.times.words.newIoAliasMade(flow.times.hour(draft.performedAtMs ?: flow.times.nowMs))
     val state = NewIoState(
         times = flow.times,
@@ -52,28 +46,41 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
         draft = draft,
         aliases = listOf(made),
         tried = known?.tried.orEmpty().toSet(),
-        refusal = refusal,
-        reasonAsked = reasonAsked,
-        open = sheet,
+        refusal = begun.refusal,
+        reasonAsked = begun.reasonAsked,
+        open = begun.sheet,
         locked = locked,
     )
     NewIoContent(state) { event ->
         when (event) {
             NewIoEvent.Close -> flow.back()
             is NewIoEvent.Change -> {
-                draft = event.to(draft)
-                refusal = null
+                begun.draft = event.to(begun.draft)
+                begun.refusal = null
             }
-            is NewIoEvent.Open -> sheet = event.sheet
+            is NewIoEvent.Open -> begun.sheet = event.sheet
             NewIoEvent.Save -> flow.write({
-                refusal = it
-                reasonAsked = reasonAsked || it.liftedBy == REASON
+                begun.refusal = it
+                begun.reasonAsked = begun.reasonAsked || it.liftedBy == REASON
             }) {
-                val case = place.case ?: opened(flow, opened, draft, made).also { opened = it }.case
+                val case = place.case ?: opened(flow, begun.opened, draft, made).also { begun.opened = it }.case
                 recorded(case, flow.record(case, insertion(draft), Moment(draft.performedAtMs, draft.precision), undoable = true))
             }
         }
     }
+}
+
+/** A needle as far as it is said. */
+private class BegunNewIo(alias: String) {
+    var draft by mutableStateOf(NewIo(alias = alias))
+    var sheet by mutableStateOf<NewIoSheet?>(null)
+    var refusal by mutableStateOf<Refusal?>(null)
+
+    /** Asked for since a refusal that it lifts, and from then on. */
+    var reasonAsked by mutableStateOf(false)
+
+    /** A case that was opened stays open when its needle is refused: saving again does not open another. */
+    var opened: Opened? = null
 }
 
 /** The field of [InsertForm.overrideReason]. */

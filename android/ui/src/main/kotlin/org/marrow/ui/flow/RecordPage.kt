@@ -40,7 +40,7 @@ internal fun RecordPage(flow: Flow, place: Place.Record) {
         reason = ""
         confirming = false
     }
-    RecordContent(RecordState(flow.times, case, open, reason, confirming, refusal = refusal)) { event ->
+    RecordContent(RecordState(flow.times, case, open, reason, confirming, flow.undoable(case), refusal)) { event ->
         when (event) {
             RecordEvent.Back -> flow.back()
             is RecordEvent.Open -> {

@@ -20,9 +20,9 @@ import org.marrow.ui.time.Times
 
 /** The five pages of taking out. Where it stands is what is on record, so that it survives everything. */
 @Composable
-internal fun RemovalPage(flow: Flow, case: CaseView) {
+internal fun RemovalPage(flow: Flow, place: Place.Removal, case: CaseView) {
     val catalogue = flow.catalogue ?: return
-    var state by remember { mutableStateOf(RemovalState(flow.times, case, catalogue)) }
+    var state by remember { flow.begun(place) { mutableStateOf(RemovalState(flow.times, case, catalogue)) } }
     val id = case.header.case
     fun record(form: Form, then: RemovalState.() -> RemovalState = { this }) = flow.write({ state = state.copy(refusal = it) }) {
         val outcome = flow.record(id, form)
@@ -30,7 +30,7 @@ internal fun RemovalPage(flow: Flow, case: CaseView) {
         flow.go(flow.raised(id, outcome))
     }
     Felt(flow, case.header.pressingUntilMs)
-    RemovalContent(state.copy(times = flow.times, case = case)) { event ->
+    RemovalContent(state.copy(times = flow.times, case = case, catalogue = catalogue)) { event ->
         val answers = state.answers
         when (event) {
             RemovalEvent.Back, RemovalEvent.Done -> flow.back()

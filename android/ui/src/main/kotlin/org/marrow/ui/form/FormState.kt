@@ -72,6 +72,11 @@ data class FormState(
         if (field in notAssessed) assessed(field)
         else copy(answers = answers - field + (NOT_ASSESSED to (notAssessed + field).toList()))
 
+    /** The same answers to the questions as another language asks them. */
+    fun asked(fresh: FormState): FormState = fresh.copy(
+        answers = answers, whyLate = whyLate, whyAmended = whyAmended, missing = missing, performedAtMs = performedAtMs,
+    )
+
     private fun assessed(field: String): FormState {
         val left = notAssessed - field
         return copy(answers = if (left.isEmpty()) answers - NOT_ASSESSED - WHY else answers + (NOT_ASSESSED to left.toList()))

@@ -1,8 +1,11 @@
 package org.marrow.ui.flow
 
+import javax.swing.SwingUtilities
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
+import org.marrow.ffi.Bleeding
 import org.marrow.ffi.EntryKind
 import org.marrow.ffi.Lang
 import org.marrow.ffi.MarrowException
@@ -60,6 +63,36 @@ class PhoneTest {
         hands.see(words.boardRecordsAs("Ana G."))
         assertEquals(listOf("Ana G."), host.people.known.map { it.name }.take(1))
     }
+
+    @Test
+    fun `nobody records without a name`() = Shift.each {
+        hands.tapPart(words.boardRecordsAs("S. Okafor"))
+        hands.see(words.settingsName)
+        hands.doNotSee(words.settingsRecordAs)
+        hands.type(words.settingsName, "  ")
+        hands.doNotSee(words.settingsRecordAs)
+        hands.type(words.settingsName, "Ana G.")
+        hands.see(words.settingsRecordAs)
+        hands.type(words.settingsName, "")
+        hands.doNotSee(words.settingsRecordAs)
+        assertEquals("S. Okafor", host.people.actor?.name)
+    }
+
+    @Test
+    fun `the language of the phone changes while a form is open, and its answers stay`() = Shift.each {
+        before(stories.removable())
+        open(stories.bed(9))
+        hands.tap(words.caseCheck)
+        hands.say("bleeding", Bleeding.NONE)
+        val question = label(EntryKind.CHECK, "bleeding")
+        assertTrue(hands.chosen().single().startsWith(noBleeding()), "${hands.chosen()}")
+        SwingUtilities.invokeAndWait { flow.speak(if (ward.lang == Lang.ES) Lang.EN else Lang.ES) }
+        hands.doNotSee(question)
+        hands.see(words.formCount("1", "7"))
+        assertTrue(hands.chosen().single().startsWith(noBleeding()), "${hands.chosen()}")
+    }
+
+    private fun Shift.noBleeding() = "${label(EntryKind.CHECK, "bleeding")}: ${word(EntryKind.CHECK, "bleeding", Bleeding.NONE)}"
 
     private fun Shift.refusal(policy: String): String =
         assertThrows<MarrowException.Policy> { ward.ask { policy(PolicyChange.Set(policy)) } }.text

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test
 import org.marrow.ffi.Bleeding
 import org.marrow.ffi.CasePhase
 import org.marrow.ffi.EntryKind
+import org.marrow.ffi.Form
+import org.marrow.ffi.RemoveForm
 import org.marrow.ffi.VenousKind
 import org.marrow.ui.nav.Place
 
@@ -30,15 +32,20 @@ class RemovalTest {
         hands.type(label(EntryKind.REMOVAL_ANTISEPTIC, "agent"), "clorhexidina 2 %")
         hands.tap(words.removalAntisepticDone)
         hands.see(words.removalStep("2", words.removalOut))
-        device()
         assertEquals(emptyList<String>(), hands.chosen())
         hands.tap("${label(EntryKind.REMOVE, "resistance")}: ${words.commonNo}")
         hands.tap("${label(EntryKind.REMOVE, "tip_intact")}: ${words.commonYes}")
+        val said = hands.chosen()
+        assertEquals(2, said.size, "$said")
+        device()
+        assertEquals(said, hands.chosen())
         hands.tap("${label(EntryKind.REMOVE, "bleeding")}: ${word(EntryKind.REMOVE, "bleeding", Bleeding.OOZING)}")
         hands.tap(words.removalTwoTaps)
         hands.see(words.removalIsItOut)
         hands.tap(words.removalYesOut)
         assertEquals(CasePhase.REMOVED, case.header.phase)
+        val out = (newest(EntryKind.REMOVE)?.form as Form.Remove).form
+        assertEquals(RemoveForm(resistance = false, tipIntact = true, bleeding = Bleeding.OOZING), out)
     }
 
     /** The card of the device that is in, and back to where one was. */

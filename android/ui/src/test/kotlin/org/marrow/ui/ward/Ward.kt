@@ -14,6 +14,7 @@ import org.marrow.ffi.ClockSample
 import org.marrow.ffi.Command
 import org.marrow.ffi.Form
 import org.marrow.ffi.Lang
+import org.marrow.ffi.Marrow
 import org.marrow.ffi.OpenOptions
 import org.marrow.ffi.Outcome
 import org.marrow.ffi.Precision
@@ -51,10 +52,16 @@ class Ward(
         this.mark = mark
     }
 
+    /** What its store lies on. */
+    lateinit var disk: Disk
+        private set
+
     val client: MarrowClient = runBlocking {
         minute = -99_000
         val options = OpenOptions(path = path, fresh = UUID(9, 9))
-        MarrowClient.open(ByteArray(32) { 1 }, ByteArray(32) { 2 }, options, this@Ward, this@Ward, lang)
+        MarrowClient.open(ByteArray(32) { 1 }, ByteArray(32) { 2 }, options, this@Ward, this@Ward, lang) { own, secret, how ->
+            Disk(Marrow.open(own, secret, how)).also { disk = it }
+        }
     }
 
     /** Acts of several cases, each at its minute before now, played in the order of time. */

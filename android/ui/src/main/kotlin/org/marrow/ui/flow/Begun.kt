@@ -1,0 +1,19 @@
+package org.marrow.ui.flow
+
+import org.marrow.ui.nav.Place
+
+/**
+ * What a person has begun at the places on her way. It is there as long as they are on it, whatever lies over them
+ * meanwhile: a card, a case that a reminder leads to, a trouble. It goes when she leaves them.
+ */
+internal class Begun {
+    private val kept = mutableMapOf<Pair<Int, Place>, Any>()
+
+    /** What was begun there; nothing yet: it begins. Of one page there is one thing, which holds all that is begun on it. */
+    @Suppress("UNCHECKED_CAST")
+    fun <T : Any> at(place: Place, way: List<Place>, begin: () -> T): T = kept.getOrPut(way.lastIndexOf(place) to place, begin) as T
+
+    fun keepOnly(way: List<Place>) {
+        kept.keys.retainAll { (n, place) -> way.getOrNull(n) == place }
+    }
+}
