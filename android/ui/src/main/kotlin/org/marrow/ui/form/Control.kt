@@ -48,14 +48,15 @@ internal fun Control(state: FormState, field: FieldText, question: String, onEve
     }
 }
 
-private fun List<WordText>.texts() = map { it.word.value to it.text.replaceFirstChar(Char::uppercase) }
+private fun List<WordText>.texts() = map { it.word.value to it.text }
 
 /** A list with one more, or one less. None chosen is no answer. */
 internal fun turned(chosen: List<Any>, one: Any): List<Any>? = (if (one in chosen) chosen - one else chosen + one).ifEmpty { null }
 
-/** Answers as chips, as many beside each other as their words allow. */
+/** Answers as chips, each with a capital, as many beside each other as their words allow. */
 @Composable
-internal fun <T : Any> Choices(options: List<Pair<T, String>>, chosen: Set<Any>, question: String, onChoose: (T) -> Unit) {
+internal fun <T : Any> Choices(answers: List<Pair<T, String>>, chosen: Set<Any>, question: String, onChoose: (T) -> Unit) {
+    val options = answers.map { (answer, text) -> answer to text.replaceFirstChar(Char::uppercase) }
     val measurer = rememberTextMeasurer()
     val style = Look.type.value.copy(fontWeight = FontWeight.Bold)
     val widest = with(LocalDensity.current) { options.maxOf { measurer.measure(it.second, style).size.width }.toDp() } + 12.dp

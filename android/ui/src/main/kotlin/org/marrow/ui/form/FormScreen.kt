@@ -22,6 +22,7 @@ import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import org.marrow.ffi.AskedGroup
 import org.marrow.ui.look.Icons
@@ -88,17 +89,17 @@ private fun WhyLate(words: Words, text: String, onSay: (String) -> Unit) {
 private fun Head(state: FormState, onEvent: (FormEvent) -> Unit) {
     val at = state.performedAtMs ?: state.times.nowMs
     val said = "${state.times.words.recordHappened}, ${state.times.hourOrDate(at)}"
-    val time = @Composable {
-        TextAction(state.times.hourOrDate(at), Modifier.semantics { contentDescription = said }) { onEvent(FormEvent.Moment) }
+    val time = @Composable { side: Dp ->
+        TextAction(state.times.hourOrDate(at), Modifier.semantics { contentDescription = said }, side = side) { onEvent(FormEvent.Moment) }
     }
     TopBar(state.kind.title, Icons.close, state.times.words.commonClose, { onEvent(FormEvent.Back) }) {
-        if (!Look.large) time()
+        if (!Look.large) time(8.dp)
     }
     Column(Modifier.padding(Size.edge, 0.dp, Size.edge, 8.dp), Arrangement.spacedBy(4.dp)) {
         Text(listOfNotNull(state.alias, state.place).joinToString(" · "), style = Look.type.value)
         if (state.isCheck) Count(state)
         // Beside a large title there is no room for it.
-        if (Look.large) time()
+        if (Look.large) time(0.dp)
     }
     Hairline()
 }
@@ -110,7 +111,8 @@ private fun Count(state: FormState) {
     val words = state.times.words
     Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp), Alignment.CenterVertically) {
         Text(words.formNeeded, Modifier.weight(1f), style = Look.type.heading, color = Look.colours.onSurfaceMuted)
-        if (!Look.large) {
+        // More than a few would leave the words no room.
+        if (!Look.large && total <= MOST_BARS) {
             Row(Modifier.clearAndSetSemantics {}, Arrangement.spacedBy(3.dp)) {
                 repeat(total) { n ->
                     val bar = Modifier.size(18.dp, 6.dp)
@@ -122,6 +124,8 @@ private fun Count(state: FormState) {
         Text(words.formCount("$done", "$total"), style = Look.type.heading, color = Look.colours.onSurfaceMuted)
     }
 }
+
+private const val MOST_BARS = 8
 
 /** A group's name; pressed, it opens or closes. */
 @Composable
@@ -147,6 +151,9 @@ private fun GroupRow(state: FormState, group: AskedGroup, onEvent: (FormEvent) -
     Hairline()
 }
 
+/** A bed and its number stay on one line. */
+private fun whole(alias: String) = alias.replace(Regex(" (?=\\d)"), "\u00A0")
+
 @Composable
 private fun Save(state: FormState, onEvent: (FormEvent) -> Unit) {
     val words = state.times.words
@@ -158,6 +165,6 @@ private fun Save(state: FormState, onEvent: (FormEvent) -> Unit) {
         OutlinedAction(words.formSaveUnfinished, least = Size.main, below = shown, onClick = save)
     } else {
         val at = state.performedAtMs ?: state.times.nowMs
-        MainButton(words.formSave, writes = "${state.kind.title} · ${state.alias} · ${state.times.hourOrDate(at)}", onClick = save)
+        MainButton(words.formSave, writes = "${state.kind.title} · ${whole(state.alias)} · ${state.times.hourOrDate(at)}", onClick = save)
     }
 }

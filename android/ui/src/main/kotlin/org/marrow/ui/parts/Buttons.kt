@@ -67,10 +67,10 @@ fun TintedAction(text: String, modifier: Modifier = Modifier, onClick: () -> Uni
     }
 }
 
-/** An action in words alone. */
+/** An action in words alone; [side] is what is pressed beside them. */
 @Composable
-fun TextAction(text: String, modifier: Modifier = Modifier, mark: Drawing? = null, onClick: () -> Unit) {
-    Pressable(Color.Transparent, null, Size.action, modifier, onClick, side = 8.dp) {
+fun TextAction(text: String, modifier: Modifier = Modifier, mark: Drawing? = null, side: Dp = 8.dp, onClick: () -> Unit) {
+    Pressable(Color.Transparent, null, Size.action, modifier, onClick, side) {
         Words(text, null, Look.type.value, Look.colours.primary)
         if (mark != null) Mark(mark, size = 18.dp, ink = Look.colours.primary)
     }
@@ -93,14 +93,14 @@ private fun Pressable(
     least: Dp,
     modifier: Modifier,
     onClick: () -> Unit,
-    side: Dp = 16.dp,
+    side: Dp = if (Look.large) 12.dp else 16.dp,
     content: @Composable RowScope.() -> Unit,
 ) {
     Row(
         modifier.defaultMinSize(minHeight = least).clip(Corner.button).background(fill)
             .then(if (edge == null) Modifier else Modifier.border(edge, Corner.button))
             .ring(16.dp).clickable(role = Role.Button, onClick = onClick)
-            .padding(horizontal = if (Look.large) 12.dp else side, vertical = 8.dp),
+            .padding(horizontal = side, vertical = 8.dp),
         horizontalArrangement = Arrangement.spacedBy(8.dp, Alignment.CenterHorizontally),
         verticalAlignment = Alignment.CenterVertically,
         content = content,

@@ -53,7 +53,7 @@ fun Chip(
             .border(1.5.dp, if (chosen) colours.primary else colours.outline, Corner.chip)
             .ring(12.dp).selectable(chosen, role = Role.RadioButton, onClick = onClick)
             .semantics { said?.let { contentDescription = it } }
-            .padding(horizontal = if (align == Alignment.CenterHorizontally) 4.dp else 10.dp, vertical = 2.dp),
+            .padding(horizontal = if (align == Alignment.CenterHorizontally) 4.dp else 10.dp, vertical = 4.dp),
         verticalArrangement = Arrangement.Center,
         horizontalAlignment = align,
     ) {

@@ -3,6 +3,7 @@ package org.marrow.ui.parts
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Row
@@ -24,6 +25,7 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import org.marrow.ui.look.Drawing
@@ -92,8 +94,20 @@ fun TopBar(
         horizontalArrangement = Arrangement.spacedBy(4.dp),
     ) {
         if (lead != null) MarkButton(lead, leadSays, ink = ink, onClick = onLead)
-        Text(title, Modifier.weight(1f).semantics { heading() }, style = Look.type.screen, color = ink)
+        Title(title, ink, Modifier.weight(1f))
         trailing()
+    }
+}
+
+/** As large as its longest word allows: none is broken in its middle. */
+@Composable
+private fun Title(title: String, ink: Color, modifier: Modifier) {
+    val measurer = rememberTextMeasurer()
+    val style = Look.type.screen
+    BoxWithConstraints(modifier) {
+        val widest = title.split(' ').maxOf { measurer.measure(it, style).size.width }
+        val fits = (constraints.maxWidth.toFloat() / widest.coerceAtLeast(1)).coerceAtMost(1f)
+        Text(title, Modifier.semantics { heading() }, style = style.copy(fontSize = style.fontSize * fits), color = ink)
     }
 }
 

@@ -27,6 +27,6 @@ fun UndoBand(text: String, undo: String, onUndo: () -> Unit) {
         verticalAlignment = Alignment.CenterVertically,
     ) {
         Text(text, Modifier.weight(1f), style = Look.type.value, color = Look.colours.onPrimarySoft)
-        TextAction(undo, Modifier.defaultMinSize(minHeight = Size.main), onClick = onUndo)
+        TextAction(undo, Modifier.defaultMinSize(minHeight = Size.main), side = 12.dp, onClick = onUndo)
     }
 }

@@ -130,6 +130,6 @@ private fun SoFar(state: RemovalState) {
     }
 }
 
-private fun line(entry: EntryView) = (listOf(entry.title) + entry.fields.map { "${it.label.lowercase()} ${it.text}" }).joinToString(" · ")
+private fun line(entry: EntryView) = (listOf(entry.title) + entry.fields.map { "${it.label.lowercase()}: ${it.text}" }).joinToString(" · ")
 
 private val KINDS = setOf(EntryKind.REMOVAL_ANTISEPTIC, EntryKind.REMOVE, EntryKind.START_COMPRESSION, EntryKind.END_COMPRESSION)

@@ -13,7 +13,7 @@ import org.marrow.ui.nav.Place
 /** No form answers for a person: every kind's begins with nothing chosen, in every group of it. */
 class FreshFormTest {
     @Test
-    fun `a fresh form of any kind has nothing chosen`() = Shift.of(Lang.ES) {
+    fun `a fresh form of any kind has nothing chosen, and all that can be chosen begins alike`() = Shift.of(Lang.ES) {
         before(stories.removable())
         open(stories.bed(9))
         val kinds = checkNotNull(flow.catalogue).kinds.filter { formOf(it.kind, emptyMap()) != null }
@@ -27,6 +27,7 @@ class FreshFormTest {
         val form = FormState.of(kind, case, checkNotNull(flow.catalogue), flow.times)
         form.groups.drop(1).filterNot { it.open }.forEach { hands.tap(it.title) }
         assertEquals(emptyList<String>(), hands.chosen(), "$kind")
+        assertEquals(emptyList<String>(), hands.choices().filter { it.first().isLowerCase() }, "$kind")
         hands.tap(words.commonClose)
     }
 }

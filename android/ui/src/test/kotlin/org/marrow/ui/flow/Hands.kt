@@ -11,6 +11,7 @@ import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasScrollAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isSelectable
 import androidx.compose.ui.test.isSelected
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
@@ -73,6 +74,10 @@ class Hands(private val page: ComposeUiTest, private val shift: Shift) {
 
     /** All that is chosen on the screen, as it is read aloud. */
     fun chosen(): List<String> = page.onAllNodes(isSelected()).fetchSemanticsNodes().map { said(it.config) }
+
+    /** All that can be chosen on the screen, as it is written. */
+    fun choices(): List<String> = page.onAllNodes(isSelectable()).fetchSemanticsNodes()
+        .map { node -> node.config.getOrNull(SemanticsProperties.Text).orEmpty().joinToString { it.text } }
 
     private fun click(node: SemanticsMatcher, what: String) {
         await(node, what)

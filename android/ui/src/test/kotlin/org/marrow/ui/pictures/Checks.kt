@@ -17,13 +17,17 @@ class Checks(root: SemanticsNode, private val image: BufferedImage, private val 
     private val texts = nodes.filter { it.layout() != null && visible(it.boundsInRoot) }
     private val targets = nodes.filter { SemanticsActions.OnClick in it.config && visible(it.boundsInRoot) }
 
-    fun problems(): List<String> = clipped() + overlapping() + small() + low() + crowded() + nameless() + faint()
+    fun problems(): List<String> = clipped() + squeezed() + overlapping() + small() + low() + crowded() + nameless() + faint()
 
     private fun clipped() = texts.filter { node ->
         val layout = node.layout()!!
         val cutBelow = !scrolls(node) && node.boundsInRoot.height + 1 < node.size.height
         overflows(node, layout) || node.boundsInRoot.width + 1 < node.size.width || cutBelow || broken(node, layout)
     }.map { "cut off: ${name(it)}" }
+
+    /** So narrow that it has no place at all, and its letters stand one below the other. */
+    private fun squeezed() = nodes.filter { it.layout() != null && name(it).isNotBlank() && it.size.width <= 1 }
+        .map { "no room for: ${name(it)}" }
 
     /** By its lines: the layout's own word for it is not to be had of a text that was measured without bounds. */
     private fun overflows(node: SemanticsNode, layout: TextLayoutResult): Boolean {
