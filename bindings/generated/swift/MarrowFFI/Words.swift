@@ -71,6 +71,7 @@ public struct Words: Sendable {
     public var formLateBusy: String { pick("Another emergency", "Otra urgencia") }
     public var formLateShift: String { pick("Shift change", "Cambio de turno") }
     public var formLateUnseen: String { pick("Not noticed", "No se vio antes") }
+    public var formLeave: String { pick("What you have filled in is not saved", "Lo que ha rellenado no está guardado") }
     public func formLess(_ field: String) -> String { pick("\(field): less", "\(field): menos") }
     public func formMissing(_ fields: String) -> String { pick("missing: \(fields)", "falta: \(fields)") }
     public func formMore(_ field: String) -> String { pick("\(field): more", "\(field): más") }
@@ -83,6 +84,8 @@ public struct Words: Sendable {
     public func formRecorded(_ title: String) -> String { pick("\(title) recorded", "\(title): anotado") }
     public var formSave: String { pick("Save", "Guardar") }
     public var formSaveUnfinished: String { pick("Save unfinished", "Guardar sin terminar") }
+    public var formStay: String { pick("Go on filling in", "Seguir rellenando") }
+    public var formThrowAway: String { pick("Throw it away", "Descartarlo") }
     public var formWhen: String { pick("When was it?", "¿Cuándo fue?") }
     public var formWhyAmended: String { pick("Why it is corrected", "Por qué se corrige") }
     public var formWhyLate: String { pick("It is late: why", "Va con retraso: por qué") }

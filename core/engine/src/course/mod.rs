@@ -37,13 +37,14 @@ pub fn course(case: &CaseState, context: &Context<'_>) -> Course {
     let mut flags = raised::Flags::default();
     let mut reading = Reading::begin(case, context.frame);
     while let Some(moment) = reading.next_moment() {
+        // Up to the next moment, or to now.
+        let next = reading.ahead();
+        let Reading { timeline, order, .. } = &mut reading;
+        let moment = &order[moment];
         let Some(at) = moment.first().map(|mark| mark.at) else {
             break;
         };
-        // Up to the next moment, or to now.
-        let next = reading.ahead();
-        let timeline = &mut reading.timeline;
-        timeline.age = age;
+        timeline.set_age(age);
         timeline.protocol = next.map_or(&case.protocol, |_| case.protocol_at(at, context.frame));
         findings.follow(timeline);
         progress.follow(timeline);
@@ -52,7 +53,7 @@ pub fn course(case: &CaseState, context: &Context<'_>) -> Course {
             look(timeline, &progress, &findings, &Context { now, phone, ..*context })
         };
         let now = look_at(at);
-        turns.take(timeline, &moment, &now.tasks);
+        turns.take(timeline, moment, &now.tasks);
         flags.take(at, moment.last().map(|mark| mark.index), &now.flags);
         let ahead = changes_ahead(timeline, now.limit.as_ref(), &now.tasks, context.neighbours);
         let before_next = |then: &Ms| *then > at && next.map_or(*then <= context.now, |next| *then < next);

@@ -12,23 +12,44 @@ use minicbor::{Decoder, Encoder};
 
 const NULL: &[u8] = &[0xf6];
 
-fn fields(bytes: &[u8]) -> Option<BTreeMap<u64, &[u8]>> {
+/// Fields by their numbers, which rise.
+type Fields<V> = Vec<(u64, V)>;
+
+fn fields(bytes: &[u8]) -> Option<Fields<&[u8]>> {
     let mut d = Decoder::new(bytes);
     if d.datatype().ok()? != Type::Map {
         return None;
     }
-    let count = d.map().ok()??;
-    let mut map = BTreeMap::new();
-    for _ in 0..count {
+    let mut fields = Vec::new();
+    for _ in 0..d.map().ok()?? {
         let key = d.u64().ok()?;
         let start = d.position();
         d.skip().ok()?;
-        map.insert(key, bytes.get(start..d.position())?);
+        put(&mut fields, key, bytes.get(start..d.position())?);
     }
-    (d.position() == bytes.len()).then_some(map)
+    (d.position() == bytes.len()).then_some(fields)
 }
 
-fn map<V: AsRef<[u8]>>(fields: &BTreeMap<u64, V>) -> Vec<u8> {
+fn at<V>(fields: &[(u64, V)], key: u64) -> Result<usize, usize> {
+    match fields.last() {
+        // As a map in canonical form is read.
+        Some((last, _)) if *last < key => Err(fields.len()),
+        _ => fields.binary_search_by_key(&key, |(key, _)| *key),
+    }
+}
+
+fn get<V>(fields: &[(u64, V)], key: u64) -> Option<&V> {
+    at(fields, key).ok().map(|at| &fields[at].1)
+}
+
+fn put<V>(fields: &mut Fields<V>, key: u64, value: V) {
+    match at(fields, key) {
+        Ok(at) => fields[at].1 = value,
+        Err(at) => fields.insert(at, (key, value)),
+    }
+}
+
+fn map<V: AsRef<[u8]>>(fields: &[(u64, V)]) -> Vec<u8> {
     let mut e = Encoder::new(Vec::new());
     // Writing into a Vec cannot fail.
     let _ = e.map(fields.len() as u64);
@@ -44,14 +65,15 @@ pub fn apply_patch(payload: &[u8], patch: &[u8]) -> Vec<u8> {
     let (Some(old), Some(new)) = (fields(payload), fields(patch)) else {
         return payload.to_vec();
     };
-    let mut merged: BTreeMap<u64, Cow<'_, [u8]>> = old.iter().map(|(k, v)| (*k, Cow::from(*v))).collect();
+    let mut merged: Fields<Cow<'_, [u8]>> = old.iter().map(|(k, v)| (*k, Cow::from(*v))).collect();
     for (key, value) in new {
         if value == NULL {
-            merged.remove(&key);
+            merged.retain(|(there, _)| *there != key);
             continue;
         }
-        let inner = old.get(&key).filter(|v| fields(v).is_some() && fields(value).is_some());
-        merged.insert(key, inner.map_or(Cow::from(value), |v| apply_patch(v, value).into()));
+        let inner = get(&old, key).filter(|v| fields(v).is_some() && fields(value).is_some());
+        let value = inner.map_or(Cow::from(value), |v| apply_patch(v, value).into());
+        put(&mut merged, key, value);
     }
     map(&merged)
 }
@@ -59,21 +81,19 @@ pub fn apply_patch(payload: &[u8], patch: &[u8]) -> Vec<u8> {
 /// The patch that makes `new` of `old`; an empty map where nothing changes.
 pub fn diff_patch(old: &[u8], new: &[u8]) -> Vec<u8> {
     let (Some(old), Some(new)) = (fields(old), fields(new)) else {
-        return map(&BTreeMap::<u64, Vec<u8>>::new());
+        return map::<Vec<u8>>(&[]);
     };
-    let mut patch = BTreeMap::new();
-    for key in old.keys().filter(|key| !new.contains_key(key)) {
-        patch.insert(*key, NULL.to_vec());
+    let mut patch = Vec::new();
+    for (key, _) in old.iter().filter(|(key, _)| get(&new, *key).is_none()) {
+        put(&mut patch, *key, NULL.to_vec());
     }
     for (key, value) in new {
-        match old.get(&key) {
+        match get(&old, key) {
             Some(before) if *before == value => {}
             Some(before) if fields(before).is_some() && fields(value).is_some() => {
-                patch.insert(key, diff_patch(before, value));
+                put(&mut patch, key, diff_patch(before, value));
             }
-            _ => {
-                patch.insert(key, value.to_vec());
-            }
+            _ => put(&mut patch, key, value.to_vec()),
         }
     }
     map(&patch)
@@ -84,7 +104,7 @@ pub fn diff_patch(old: &[u8], new: &[u8]) -> Vec<u8> {
 pub(crate) fn split_patch(patch: &[u8]) -> BTreeMap<Vec<u64>, Vec<u8>> {
     let mut split = BTreeMap::new();
     for (key, value) in fields(patch).unwrap_or_default() {
-        let alone = |value: Vec<u8>| map(&BTreeMap::from([(key, value)]));
+        let alone = |value: Vec<u8>| map(&[(key, value)]);
         match fields(value).filter(|inner| !inner.is_empty()) {
             Some(_) => split.extend(
                 split_patch(value)

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::limb::{Baselines, limb_signs};
+use super::sign::{Lines, Look, Measured, Seen, Sign};
 use super::{Because, Flag, Severity};
 use crate::agenda::LastingFlag;
 use crate::entry::Payload;
@@ -15,36 +16,11 @@ use crate::fold::timeline::{Happening, Timeline};
 use crate::time::Ms;
 use crate::vocabulary::{Bleeding, BleedingColour, Flow, FlushFinding, Inflammation};
 
-/// What a look at one sign told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Look {
-    /// There, and how serious.
-    Present(Severity, Option<String>),
-    /// Not there.
-    Absent,
-    /// Looked at, but it neither raises nor clears (abnormal, and as it always was).
-    Same,
-}
-
-impl Look {
-    pub(super) fn yes(there: bool, severity: Severity) -> Self {
-        if there {
-            Self::Present(severity, None)
-        } else {
-            Self::Absent
-        }
-    }
-}
-
-/// One sign of a rule as a check found it.
-pub(super) type Seen = (&'static str, &'static str, Look);
-
 #[derive(Clone, Debug)]
 struct Open {
-    rule: &'static str,
-    sign: &'static str,
+    sign: Sign,
     severity: Severity,
-    value: Option<String>,
+    value: Option<Measured>,
     index: usize,
     since: Ms,
 }
@@ -69,7 +45,7 @@ struct Scores {
 }
 
 /// Signs of the device itself: they cannot be looked at once it is out.
-const OF_THE_DEVICE: &[(&str, &str)] = &[("R9", "flush-resistance"), ("R9", "flow-stopped")];
+const OF_THE_DEVICE: [Sign; 2] = [Sign::FlushResistance, Sign::FlowStopped];
 
 impl Findings {
     /// Tracks every sign through the case.
@@ -85,59 +61,67 @@ impl Findings {
         if timeline.insertion.is_none() {
             return;
         }
+        let lines = Lines::of(timeline.protocol);
         // Room for all that a check can tell.
         let mut seen = Vec::with_capacity(32);
         for (happening, payload) in timeline.each_from(self.taken) {
-            self.happened(timeline, happening, payload, &mut seen);
+            self.happened(timeline, &lines, happening, payload, &mut seen);
             self.take(happening, &mut seen);
         }
         self.taken = timeline.happenings.len();
     }
 
     /// What an entry tells of signs.
-    fn happened(&mut self, timeline: &Timeline<'_>, happening: &Happening, payload: &Payload, seen: &mut Vec<Seen>) {
+    fn happened(
+        &mut self,
+        timeline: &Timeline<'_>,
+        lines: &Lines,
+        happening: &Happening,
+        payload: &Payload,
+        seen: &mut Vec<Seen>,
+    ) {
         match payload {
             Payload::Check(check) => {
-                limb_signs(timeline, &self.baselines.now(timeline), check, seen);
+                limb_signs(lines, &self.baselines.now(timeline), check, seen);
                 patient_signs(check, seen);
-                self.pain_signs(timeline, check, seen);
-                seen.push(("R10", "temperature", temperature(timeline, check)));
+                self.pain_signs(lines, check, seen);
+                seen.push((Sign::Temperature, temperature(lines, check)));
                 if happening.removed && check.swelling == Some(false) && check.leak != Some(true) {
-                    seen.extend(OF_THE_DEVICE.iter().map(|(rule, sign)| (*rule, *sign, Look::Absent)));
+                    seen.extend(OF_THE_DEVICE.map(|sign| (sign, Look::Absent)));
                 }
                 self.baselines.add(check);
             }
             Payload::Flush(flush) if flush.resistance == Some(true) || flush.blocked == Some(true) => {
-                seen.push(("R9", "flush-resistance", Look::Present(Severity::Red, None)));
+                seen.push((Sign::FlushResistance, Look::Present(Severity::Red, None)));
             }
             Payload::Remove(remove) => {
                 let flowing = remove
                     .bleeding
                     .is_some_and(|b| matches!(b, Bleeding::Flowing | Bleeding::Pulsatile));
                 if flowing {
-                    seen.push(("R12", "bleeding-flowing", Look::Present(Severity::Red, None)));
+                    seen.push((Sign::BleedingFlowing, Look::Present(Severity::Red, None)));
                 }
             }
             Payload::EndCompression(end) => {
                 let still = end.bleeding_stopped.map(|stopped| !stopped);
-                seen.extend(still.map(|still| ("R12", "bleeding-not-stopped", Look::yes(still, Severity::Amber))));
+                seen.extend(still.map(|still| (Sign::BleedingNotStopped, Look::yes(still, Severity::Amber))));
             }
             _ => {}
         }
     }
 
     fn take(&mut self, happening: &Happening, seen: &mut Vec<Seen>) {
-        for (rule, sign, look) in seen.drain(..) {
+        for (sign, look) in seen.drain(..) {
             // Most looks find nothing where nothing was.
-            let known = self.position(rule, sign);
+            let known = self.position(sign);
             if !matches!(look, Look::Present(..)) && known.is_none() {
                 continue;
             }
+            let rule = sign.rule();
             let was_open = self.is_open(rule);
             match look {
                 Look::Present(severity, value) => {
                     let open = Open {
-                        rule,
                         sign,
                         severity,
                         value,
@@ -147,12 +131,12 @@ impl Findings {
                     match known {
                         Some(known) => self.open[known] = open,
                         None => {
-                            let at = self.open.partition_point(|o| (o.rule, o.sign) < (rule, sign));
+                            let at = self.open.partition_point(|o| o.sign < sign);
                             self.open.insert(at, open);
                         }
                     }
                 }
-                Look::Absent => self.open.retain(|open| (open.rule, open.sign) != (rule, sign)),
+                Look::Absent => self.open.retain(|open| open.sign != sign),
                 Look::Same => {}
             }
             match (was_open, self.is_open(rule)) {
@@ -167,46 +151,47 @@ impl Findings {
         }
     }
 
-    fn pain_signs(&mut self, timeline: &Timeline<'_>, check: &Check, seen: &mut Vec<Seen>) {
+    fn pain_signs(&mut self, lines: &Lines, check: &Check, seen: &mut Vec<Seen>) {
         let Some(score) = check.pain.and_then(Pain::score).map(i64::from) else {
             return;
         };
-        let rise = timeline.protocol.value("flag.pain-rise").unwrap_or(i64::MAX);
-        let up = |from: Option<i64>| from.is_some_and(|from| score - from >= rise);
+        let up = |from: Option<i64>| from.is_some_and(|from| score - from >= lines.pain_rise);
         let from = self
             .scores
             .before_rise
             .filter(|from| up(Some(*from)))
             .or(self.scores.last.filter(|from| up(Some(*from))));
         self.scores.before_rise = from;
-        let new_pain = match self.position("R10", "pain-new").is_some() {
+        let new_pain = match self.position(Sign::PainNew).is_some() {
             true => score > 0,
             false => score > 0 && self.scores.last == Some(0),
         };
         self.scores.last = Some(score);
-        let value = from.map(|from| format!("{from} → {score}"));
-        let raised = value.map_or(Look::Absent, |value| Look::Present(Severity::Amber, Some(value)));
-        seen.push(("R8", "pain-up", raised));
-        seen.push(("R10", "pain-new", Look::yes(new_pain, Severity::Note)));
+        let raised = from.map_or(Look::Absent, |from| {
+            Look::Present(Severity::Amber, Some(Measured::Rise { from, to: score }))
+        });
+        seen.push((Sign::PainUp, raised));
+        seen.push((Sign::PainNew, Look::yes(new_pain, Severity::Note)));
     }
 
     fn is_open(&self, rule: &str) -> bool {
-        self.open.iter().any(|open| open.rule == rule)
+        self.open.iter().any(|open| open.sign.rule() == rule)
     }
 
-    fn position(&self, rule: &str, sign: &str) -> Option<usize> {
-        self.open.iter().position(|open| open.sign == sign && open.rule == rule)
+    fn position(&self, sign: Sign) -> Option<usize> {
+        self.open.iter().position(|open| open.sign == sign)
     }
 
     /// The flags, one a rule.
     pub(super) fn flags(&self) -> Vec<Flag> {
         let mut flags: Vec<Flag> = Vec::new();
         for open in &self.open {
+            let (rule, key) = open.sign.names();
             let because = Because {
-                key: open.sign,
-                value: open.value.clone(),
+                key,
+                value: open.value.map(|value| value.to_string()),
             };
-            match flags.last_mut().filter(|flag| flag.rule == open.rule) {
+            match flags.last_mut().filter(|flag| flag.rule == rule) {
                 Some(flag) => {
                     flag.because.push(because);
                     flag.severity = flag.severity.max(open.severity);
@@ -215,7 +200,7 @@ impl Findings {
                         flag.raised_by.push(open.index);
                     }
                 }
-                None => flags.push(Flag::new(open.rule, open.severity, because).by(open.index, open.since)),
+                None => flags.push(Flag::new(rule, open.severity, because).by(open.index, open.since)),
             }
         }
         flags
@@ -235,53 +220,46 @@ impl Findings {
 
 /// R9 to R12, as far as one check alone tells them.
 fn patient_signs(check: &Check, seen: &mut Vec<Seen>) {
-    let mut sign = |rule, key, there: Option<bool>, severity| {
+    let mut sign = |sign: Sign, there: Option<bool>, severity| {
         if let Some(there) = there {
-            seen.push((rule, key, Look::yes(there, severity)));
+            seen.push((sign, Look::yes(there, severity)));
         }
     };
-    sign("R9", "swelling", check.swelling, Severity::Red);
-    sign("R9", "leak", check.leak, Severity::Red);
+    sign(Sign::Swelling, check.swelling, Severity::Red);
+    sign(Sign::Leak, check.leak, Severity::Red);
     sign(
-        "R9",
-        "flush-resistance",
+        Sign::FlushResistance,
         check.flush.map(|f| f != FlushFinding::Free),
         Severity::Red,
     );
-    sign(
-        "R9",
-        "flow-stopped",
-        check.flow.map(|f| f == Flow::Stopped),
-        Severity::Red,
-    );
-    sign("R9", "failed-site-swelling", check.failed_site_swelling, Severity::Red);
+    sign(Sign::FlowStopped, check.flow.map(|f| f == Flow::Stopped), Severity::Red);
+    sign(Sign::FailedSiteSwelling, check.failed_site_swelling, Severity::Red);
     // "No inflammation" grades redness, warmth and discharge together: it finds them absent, unless
     // the same check says otherwise.
     let none = (check.inflammation == Some(Inflammation::None)).then_some(false);
-    sign("R10", "redness", check.redness.or(none), Severity::Amber);
-    sign("R10", "warmth", check.warmth.or(none), Severity::Amber);
-    sign("R10", "discharge", check.discharge.or(none), Severity::Amber);
+    sign(Sign::Redness, check.redness.or(none), Severity::Amber);
+    sign(Sign::Warmth, check.warmth.or(none), Severity::Amber);
+    sign(Sign::Discharge, check.discharge.or(none), Severity::Amber);
     if let Some(grade) = check.inflammation {
         let severity = if grade >= Inflammation::Moderate {
             Severity::Amber
         } else {
             Severity::Note
         };
-        sign("R10", "inflammation", Some(grade != Inflammation::None), severity);
+        sign(Sign::Inflammation, Some(grade != Inflammation::None), severity);
     }
-    sign("R11", "breathless", check.breathless, Severity::Red);
-    sign("R11", "confused", check.confused, Severity::Red);
+    sign(Sign::Breathless, check.breathless, Severity::Red);
+    sign(Sign::Confused, check.confused, Severity::Red);
     if let Some(bleeding) = check.bleeding {
         let flowing = matches!(bleeding, Bleeding::Flowing | Bleeding::Pulsatile);
-        sign("R12", "bleeding-flowing", Some(flowing), Severity::Red);
+        sign(Sign::BleedingFlowing, Some(flowing), Severity::Red);
         match (bleeding, check.bleeding_colour) {
             (Bleeding::None, _) => {
-                sign("R12", "bleeding-bright", Some(false), Severity::Amber);
-                sign("R12", "bleeding-not-stopped", Some(false), Severity::Amber);
+                sign(Sign::BleedingBright, Some(false), Severity::Amber);
+                sign(Sign::BleedingNotStopped, Some(false), Severity::Amber);
             }
             (_, Some(colour)) => sign(
-                "R12",
-                "bleeding-bright",
+                Sign::BleedingBright,
                 Some(colour == BleedingColour::Bright),
                 Severity::Amber,
             ),
@@ -290,10 +268,9 @@ fn patient_signs(check: &Check, seen: &mut Vec<Seen>) {
     }
 }
 
-fn temperature(timeline: &Timeline<'_>, check: &Check) -> Look {
-    let fever = timeline.protocol.value("flag.temperature").unwrap_or(i64::MAX);
+fn temperature(lines: &Lines, check: &Check) -> Look {
     match check.body_temp_c {
-        Some(degrees) if degrees.0 >= fever => Look::Present(Severity::Note, Some(degrees.to_string())),
+        Some(degrees) if degrees.0 >= lines.fever => Look::Present(Severity::Note, Some(Measured::Degrees(degrees))),
         Some(_) => Look::Absent,
         None => Look::Same,
     }

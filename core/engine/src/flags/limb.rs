@@ -5,7 +5,7 @@
 //! baseline neither raises nor clears.
 
 use super::Severity;
-use super::findings::{Look, Seen};
+use super::sign::{Lines, Look, Measured, Seen, Sign};
 use crate::entry::payload::Check;
 use crate::fixed::Fixed;
 use crate::fold::timeline::Timeline;
@@ -142,8 +142,8 @@ fn compared(found: i64, normal_up_to: i64, other: Option<i64>, baseline: Option<
     }
     match (other, baseline) {
         (Some(other), _) if found > other => Look::Present(Severity::Red, None),
-        (Some(_), _) => Look::Present(Severity::Note, Some(SAME_ON_BOTH_SIDES.to_owned())),
-        (None, None) => Look::Present(Severity::Note, Some(NOTHING_TO_COMPARE.to_owned())),
+        (Some(_), _) => Look::Present(Severity::Note, Some(Measured::Compared(SAME_ON_BOTH_SIDES))),
+        (None, None) => Look::Present(Severity::Note, Some(Measured::Compared(NOTHING_TO_COMPARE))),
         (None, Some(baseline)) if found > baseline => Look::Present(Severity::Red, None),
         (None, Some(_)) => Look::Same,
     }
@@ -159,40 +159,43 @@ fn own(found: i64, baseline: Option<i64>) -> Look {
 }
 
 /// Every sign of R8 that a check tells, pain aside.
-pub(super) fn limb_signs(timeline: &Timeline<'_>, baseline: &BaselineNow, check: &Check, seen: &mut Vec<Seen>) {
-    let protocol = &timeline.protocol;
+pub(super) fn limb_signs(lines: &Lines, baseline: &BaselineNow, check: &Check, seen: &mut Vec<Seen>) {
     let (found, other, base) = (limb(check), other_limb(check), &baseline.0);
-    let refill_limit = protocol.value("flag.refill").unwrap_or(i64::MAX);
-    let growth = protocol.value("flag.circumference").unwrap_or(i64::MAX);
     for (sign, found, normal_up_to, other, base) in [
-        ("pulse-weaker", found.pulse, 0, other.pulse, base.pulse),
-        ("refill-longer", found.refill, refill_limit, other.refill, base.refill),
-        ("paler", found.colour, 0, other.colour, base.colour),
-        ("colder", found.temperature, 0, other.temperature, base.temperature),
+        (Sign::PulseWeaker, found.pulse, 0, other.pulse, base.pulse),
+        (
+            Sign::RefillLonger,
+            found.refill,
+            lines.refill,
+            other.refill,
+            base.refill,
+        ),
+        (Sign::Paler, found.colour, 0, other.colour, base.colour),
+        (Sign::Colder, found.temperature, 0, other.temperature, base.temperature),
     ] {
         if let Some(found) = found {
-            seen.push(("R8", sign, compared(found, normal_up_to, other, base)));
+            seen.push((sign, compared(found, normal_up_to, other, base)));
         }
     }
     for (sign, found, base) in [
-        ("sensation-reduced", found.sensation, base.sensation),
-        ("movement-reduced", found.movement, base.movement),
+        (Sign::SensationReduced, found.sensation, base.sensation),
+        (Sign::MovementReduced, found.movement, base.movement),
     ] {
         if let Some(found) = found {
-            seen.push(("R8", sign, own(found, base)));
+            seen.push((sign, own(found, base)));
         }
     }
     if let (Some(found), Some(base)) = (found.circumference, base.circumference) {
-        let look = if found - base >= growth {
-            Look::Present(Severity::Red, Some(Fixed::<10>(found - base).to_string()))
+        let look = if found - base >= lines.growth {
+            Look::Present(Severity::Red, Some(Measured::Growth(Fixed(found - base))))
         } else {
             Look::Absent
         };
-        seen.push(("R8", "circumference", look));
+        seen.push((Sign::Circumference, look));
     }
-    for (sign, there) in [("tense", check.tense), ("stretch-pain", check.stretch_pain)] {
+    for (sign, there) in [(Sign::Tense, check.tense), (Sign::StretchPain, check.stretch_pain)] {
         if let Some(there) = there {
-            seen.push(("R8", sign, Look::yes(there, Severity::Red)));
+            seen.push((sign, Look::yes(there, Severity::Red)));
         }
     }
 }

@@ -9,6 +9,7 @@ mod limb;
 mod neighbours;
 mod placement;
 mod rules;
+mod sign;
 
 pub use limb::{NOTHING_TO_COMPARE, SAME_ON_BOTH_SIDES};
 pub use neighbours::Neighbour;

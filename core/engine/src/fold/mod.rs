@@ -8,6 +8,7 @@ mod check;
 mod patient;
 mod pressing;
 mod standing;
+mod telling;
 pub mod timeline;
 
 pub use check::missing_findings;

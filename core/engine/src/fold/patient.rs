@@ -1,6 +1,6 @@
 //! What is known of the patient: the newest of each, and the age as it was at the insertion.
 
-use super::timeline::Timeline;
+use super::telling::Telling;
 use crate::entry::payload::Patient;
 use crate::time::{Ms, local};
 use crate::vocabulary::AgeBand;
@@ -25,7 +25,7 @@ impl Age {
     }
 }
 
-impl Timeline<'_> {
+impl Telling<'_, '_> {
     /// Takes patient data over; the newest statement of an age is kept whole.
     pub(super) fn patient_data(&mut self, new: &Patient) {
         let old = &mut self.patient;
@@ -68,9 +68,9 @@ impl Timeline<'_> {
     pub(super) fn age_of(&self, patient: &Patient) -> Option<Age> {
         if let Some(born) = patient.date_of_birth {
             let mark = self.insertion.or(self.opened)?;
-            let offset = self.entry(mark).entry.envelope.recorded.offset_s;
+            let offset = self.case.entries[mark.index].entry.envelope.recorded.offset_s;
             // As the recording phone's calendar showed it: a clock that is set later makes nobody older.
-            let day = local(self.entry(mark).when.claimed(), offset).date_naive();
+            let day = local(self.case.entries[mark.index].when.claimed(), offset).date_naive();
             let whole = crate::time::whole_months(born.0, day);
             return Some(Age {
                 low: whole,

@@ -1,6 +1,7 @@
 //! Pressing on the puncture after the removal (article A18): what ran, and whether it counts.
 
-use super::timeline::{Events, Mark, Timeline};
+use super::telling::Telling;
+use super::timeline::{Events, Mark};
 use crate::protocol::Event;
 use crate::time::Ms;
 
@@ -30,7 +31,7 @@ pub enum PressingEnd {
     Interrupted,
 }
 
-impl Timeline<'_> {
+impl Telling<'_, '_> {
     /// Somebody starts to press; a second start interrupts the first.
     pub(super) fn press(&mut self, mark: Mark) {
         if let Some(running) = self.pressings.last_mut().filter(|p| p.end.is_none()) {

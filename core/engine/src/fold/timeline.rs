@@ -5,19 +5,19 @@
 //! excepted. Each happening carries the situation before and after it, so that a rule never has to
 //! look for it.
 
-use std::ops::{Deref, DerefMut};
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-use super::check::check_counts;
 use super::patient::Age;
 use super::pressing::Pressing;
+use super::telling::{Telling, insert_of, sternal};
 use super::{CaseState, Folded, Frame};
 use crate::entry::Payload;
 use crate::entry::payload::{Check, Insert, Patient, Remove};
 use crate::id::CaseId;
 use crate::protocol::{Event, Protocol};
 use crate::time::Ms;
-use crate::vocabulary::{Bleeding, Consciousness, LinkBasis, ProductClass, ReviewOutcome, Side, Site};
+use crate::vocabulary::{Consciousness, LinkBasis, ProductClass, Side, Site};
 
 /// What holds at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -188,12 +188,6 @@ impl Deref for Timeline<'_> {
     }
 }
 
-impl DerefMut for Timeline<'_> {
-    fn deref_mut(&mut self) -> &mut Told {
-        Arc::make_mut(&mut self.told)
-    }
-}
-
 impl<'a> Timeline<'a> {
     /// Reads a case on this phone's clock, to its end.
     pub fn read(case: &'a CaseState, frame: Frame) -> Self {
@@ -221,16 +215,18 @@ impl<'a> Timeline<'a> {
         &self.case.entries[mark.index]
     }
 
+    /// Holds this age for the one that was told.
+    pub(crate) fn set_age(&mut self, age: Option<Age>) {
+        Arc::make_mut(&mut self.told).age = age;
+    }
+
     fn payload(&self, index: usize) -> Option<&'a Payload> {
         self.case.entries[index].payload()
     }
 
     /// The insertion's fields.
     pub fn insert(&self) -> Option<&'a Insert> {
-        match self.payload(self.insertion?.index)? {
-            Payload::Insert(insert) => Some(insert),
-            _ => None,
-        }
+        insert_of(self.case, self.insertion)
     }
 
     /// The removal's fields.
@@ -243,7 +239,7 @@ impl<'a> Timeline<'a> {
 
     /// The device's bone is the sternum.
     pub fn sternal(&self) -> bool {
-        self.insert().is_some_and(|insert| insert.site == Some(Site::Sternum))
+        sternal(self.insert())
     }
 
     /// How far the case has come.
@@ -279,134 +275,6 @@ impl<'a> Timeline<'a> {
     pub fn pressing(&self) -> Option<&Pressing> {
         self.pressings.last().filter(|p| p.end.is_none())
     }
-
-    fn take(&mut self, mark: Mark) {
-        let Some(payload) = self.payload(mark.index) else {
-            return;
-        };
-        let after_insertion = self.insertion.is_some_and(|m| mark.at >= m.at && mark.index != m.index);
-        let removed = self.removal.is_some_and(|m| mark >= m);
-        let before = self.now;
-        let mut events = Events::default();
-        match payload {
-            Payload::OpenCase(open) => {
-                self.patient_data(&open.patient);
-                events.add(Event::CaseOpened);
-            }
-            Payload::UpdatePatient(patient) => self.patient_data(patient),
-            Payload::StartProduct(product) => {
-                let name = product.name.clone().unwrap_or_default();
-                self.products.push(Running {
-                    name,
-                    class: product.class,
-                    start: mark,
-                    stop: None,
-                });
-            }
-            Payload::StopProduct(stop) => {
-                let name = stop.name.as_deref().unwrap_or_default();
-                for product in self
-                    .products
-                    .iter_mut()
-                    .filter(|p| p.stop.is_none() && same_name(&p.name, name))
-                {
-                    product.stop = Some(mark);
-                }
-            }
-            Payload::AttemptFailed(failed) => {
-                if let (Some(site), Some(side)) = (failed.site, failed.side) {
-                    self.tries.push((mark, site, side));
-                }
-            }
-            Payload::GiveHandover(_) | Payload::AcceptHandover(_) => self.handovers.push(mark),
-            Payload::Link(link) => self.link(mark.at, link.other, link.basis, true),
-            Payload::Unlink(link) => self.link(mark.at, link.other, link.basis, false),
-            _ if !after_insertion => return,
-            _ => {}
-        }
-        self.now.running = self.products.iter().filter(|p| p.stop.is_none()).count();
-        if before.running > 0 && self.now.running == 0 {
-            events.add(Event::InfusionEnded);
-        }
-        if after_insertion {
-            self.care(mark, payload, removed, before, &mut events);
-        }
-        let nothing_before = self.insertion.is_none() && events.has(Event::CaseOpened);
-        if after_insertion || nothing_before {
-            let after = self.now;
-            self.happenings.push(Happening {
-                at: mark.at,
-                index: mark.index,
-                events,
-                removed,
-                before,
-                after,
-            });
-        }
-    }
-
-    fn care(&mut self, mark: Mark, payload: &Payload, removed: bool, before: Situation, events: &mut Events) {
-        match payload {
-            Payload::Check(check) => {
-                if check_counts(self.protocol, check, !removed, self.sternal()) {
-                    events.add(Event::Check);
-                }
-                if removed && check.bleeding.is_some_and(|b| b != Bleeding::None) {
-                    events.add(Event::BleedingAfterRemoval);
-                }
-            }
-            Payload::Disinfect(_) => events.add(Event::Disinfect),
-            Payload::Flush(flush) => {
-                events.add(Event::Flush);
-                if flush.resistance == Some(true) || flush.blocked == Some(true) {
-                    events.add(Event::FlushObstructed);
-                }
-            }
-            Payload::Transfer(_) => events.add(Event::Transfer),
-            Payload::GiveHandover(_) => events.add(Event::HandoverGiven),
-            Payload::GiveProduct(p) | Payload::StartProduct(p) if p.class == Some(ProductClass::Vesicant) => {
-                events.add(Event::Vesicant);
-            }
-            Payload::AdequateVolume(_) => events.add(Event::EnoughFluid),
-            Payload::VenousAccess(_) if !before.access => {
-                self.now.access = true;
-                events.add(Event::AccessGot);
-            }
-            Payload::VenousAccessLost(_) if before.access => {
-                self.now.access = false;
-                events.add(Event::AccessLost);
-            }
-            Payload::AccessReview(review) => {
-                events.add(Event::Review);
-                let keep = review.outcome != Some(ReviewOutcome::Remove);
-                self.now.removal_decided = !keep;
-                events.add(if keep { Event::ReviewKeep } else { Event::ReviewRemove });
-                if keep && before.access && filled(&review.reason) {
-                    events.add(Event::ReviewKeptWithAccess);
-                }
-            }
-            Payload::Remove(_) if self.removal == Some(mark) => events.add(Event::DeviceOut),
-            Payload::StartCompression(_) if removed => self.press(mark),
-            Payload::EndCompression(end) => {
-                let early_reason = filled(&end.ended_early_reason);
-                self.release(mark, end.bleeding_stopped == Some(true), early_reason, events);
-            }
-            _ => {}
-        }
-    }
-
-    fn link(&mut self, at: Ms, other: Option<CaseId>, basis: Option<LinkBasis>, holds: bool) {
-        let (Some(other), Some(basis)) = (other, basis) else {
-            return;
-        };
-        self.links.retain(|said| (said.other, said.basis) != (other, basis));
-        self.links.push(Linked {
-            other,
-            basis,
-            at,
-            holds,
-        });
-    }
 }
 
 /// A case on the way through its timeline, a moment at a time.
@@ -415,7 +283,10 @@ impl<'a> Timeline<'a> {
 /// whole of a moment.
 pub(crate) struct Reading<'a> {
     pub timeline: Timeline<'a>,
-    order: std::iter::Peekable<std::vec::IntoIter<Mark>>,
+    /// All that stands, in the order in which it happened.
+    pub order: Vec<Mark>,
+    /// How much of it has been taken.
+    taken: usize,
 }
 
 impl<'a> Reading<'a> {
@@ -436,46 +307,31 @@ impl<'a> Reading<'a> {
         let timeline = Timeline::of(case, Arc::new(told));
         Self {
             timeline,
-            order: order.into_iter().peekable(),
+            order,
+            taken: 0,
         }
     }
 
     /// When the next moment is.
-    pub fn ahead(&mut self) -> Option<Ms> {
-        self.order.peek().map(|mark| mark.at)
+    pub fn ahead(&self) -> Option<Ms> {
+        self.order.get(self.taken).map(|mark| mark.at)
     }
 
-    /// Takes the next moment: what happened at it, in recording order.
-    pub fn next_moment(&mut self) -> Option<Vec<Mark>> {
+    /// Takes the next moment, and tells where what happened at it lies in the order.
+    pub fn next_moment(&mut self) -> Option<Range<usize>> {
         let at = self.ahead()?;
-        let moment: Vec<Mark> = std::iter::from_fn(|| self.order.next_if(|mark| mark.at == at)).collect();
-        let timeline = &mut self.timeline;
-        let find = |wanted: fn(&Payload) -> bool| {
-            let wanted = |mark: &&Mark| timeline.payload(mark.index).is_some_and(wanted);
-            moment.iter().find(wanted).copied()
+        let many = self.order[self.taken..].iter().take_while(|mark| mark.at == at);
+        let moment = self.taken..self.taken + many.count();
+        self.taken = moment.end;
+        let Timeline { case, protocol, told } = &mut self.timeline;
+        let mut telling = Telling {
+            case,
+            protocol,
+            told: Arc::make_mut(told),
         };
-        let opened = timeline.opened.or(find(|p| matches!(p, Payload::OpenCase(_))));
-        let insertion = timeline.insertion.or(find(|p| matches!(p, Payload::Insert(_))));
-        let removal = insertion.and(timeline.removal.or(find(|p| matches!(p, Payload::Remove(_)))));
-        let closed = find(|p| matches!(p, Payload::SignOff(_) | Payload::EndCase(_)));
-        let closed = timeline.closed.or(closed);
-        if timeline.insertion.is_none() && insertion.is_some() {
-            // What was performed before the insertion has no effect on the steps.
-            timeline.happenings.clear();
-        }
-        (timeline.opened, timeline.insertion) = (opened, insertion);
-        (timeline.removal, timeline.closed) = (removal, closed);
-        for mark in &moment {
-            timeline.take(*mark);
-        }
-        timeline.age = timeline.age_from.as_ref().and_then(|told| timeline.age_of(told));
+        telling.moment(&self.order[moment.clone()]);
         Some(moment)
     }
-}
-
-/// Products are stopped by the name they were started under, however it is spelled.
-fn same_name(a: &str, b: &str) -> bool {
-    a.trim().to_lowercase() == b.trim().to_lowercase()
 }
 
 /// Whether a text says something.
