@@ -100,8 +100,13 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
 
     private fun put(to: List<Place>) = to.forEach { if (it != place) places = places + it }
 
-    /** Back to where the person came from; the board is the first. */
+    /** Back to where the person came from; the board is the first. What is half filled in is asked about before. */
     fun back() {
+        if (begun.held(place, places)?.back() != true) away()
+    }
+
+    /** The same, whatever was begun here. */
+    internal fun away() {
         if (places.size > 1) places = places.dropLast(1)
         readAgain()
     }

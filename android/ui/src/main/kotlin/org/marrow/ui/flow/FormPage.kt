@@ -15,14 +15,16 @@ import org.marrow.ui.form.FormContent
 import org.marrow.ui.form.FormEvent
 import org.marrow.ui.form.FormState
 import org.marrow.ui.nav.Place
+import org.marrow.ui.parts.LeaveSheet
+import org.marrow.ui.parts.Leaving
 import org.marrow.ui.parts.MomentSheet
 import org.marrow.ui.parts.Refusal
 
 @Composable
 internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
     val catalogue = flow.catalogue ?: return
-    var form by remember { flow.begun(place) { mutableStateOf(fresh(flow, place, case, catalogue)) } }
-    var choosing by remember { mutableStateOf(false) }
+    val begun = remember { flow.begun(place) { BegunForm(fresh(flow, place, case, catalogue)) } }
+    var form by begun::form
     // Which questions of a check apply the core says; before it has, none is shown, so that none moves under a finger.
     var looked by remember { mutableStateOf(!form.isCheck) }
     val moment = moment(place, form)
@@ -42,7 +44,13 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
         looked = true
     }
     if (!looked) return
-    FormContent(form.copy(times = flow.times), covered = choosing) { event ->
+    val save = {
+        if (form.saysNothing) form = form.copy(refusal = nothing(flow)) else flow.write({ form = form.copy(refusal = it) }) {
+            val outcome = flow.record(place.case, form.form, moment, undoable = place.kind != EntryKind.STRIKE)
+            flow.instead(place, flow.raised(place.case, outcome))
+        }
+    }
+    FormContent(form.copy(times = flow.times), covered = begun.over != null) { event ->
         when (event) {
             FormEvent.Back -> flow.back()
             is FormEvent.Said -> form = form.with(event.field, event.value).copy(refusal = null)
@@ -50,15 +58,22 @@ internal fun FormPage(flow: Flow, place: Place.Form, case: CaseView) {
             is FormEvent.Turn -> form = form.copy(turned = if (event.group in form.turned) form.turned - event.group else form.turned + event.group)
             is FormEvent.WhyLate -> form = form.copy(whyLate = event.text)
             is FormEvent.WhyAmended -> form = form.copy(whyAmended = event.text)
-            FormEvent.Moment -> choosing = true
-            FormEvent.Save -> if (form.saysNothing) form = form.copy(refusal = nothing(flow)) else flow.write({ form = form.copy(refusal = it) }) {
-                val outcome = flow.record(place.case, form.form, moment, undoable = place.kind != EntryKind.STRIKE)
-                flow.instead(place, flow.raised(place.case, outcome))
-            }
+            FormEvent.Moment -> begun.over = OverForm.TIME
+            FormEvent.Save -> save()
         }
     }
-    if (choosing) {
-        MomentSheet(flow.times.words.formWhen, flow.times, form.performedAtMs, { form = form.copy(performedAtMs = it) }, { choosing = false })
+    val words = flow.times.words
+    when (begun.over) {
+        OverForm.TIME -> MomentSheet(words.formWhen, flow.times, form.performedAtMs, { form = form.copy(performedAtMs = it) }, { begun.over = null })
+        OverForm.LEAVE -> LeaveSheet(words, if (form.isWhole) words.formSave else words.formSaveUnfinished) { leaving ->
+            begun.over = null
+            when (leaving) {
+                Leaving.SAVE -> save()
+                Leaving.AWAY -> flow.away()
+                Leaving.STAY -> {}
+            }
+        }
+        null -> {}
     }
 }
 

@@ -59,6 +59,7 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
                 begun.refusal = null
             }
             is NewIoEvent.Open -> begun.sheet = event.sheet
+            NewIoEvent.ThrowAway -> flow.away()
             NewIoEvent.Save -> flow.write({
                 begun.refusal = it
                 begun.reasonAsked = begun.reasonAsked || it.liftedBy == REASON
@@ -71,8 +72,9 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
 }
 
 /** A needle as far as it is said. */
-private class BegunNewIo(alias: String) {
-    var draft by mutableStateOf(NewIo(alias = alias))
+private class BegunNewIo(alias: String) : Held {
+    private val nothing = NewIo(alias = alias)
+    var draft by mutableStateOf(nothing)
     var sheet by mutableStateOf<NewIoSheet?>(null)
     var refusal by mutableStateOf<Refusal?>(null)
 
@@ -81,6 +83,12 @@ private class BegunNewIo(alias: String) {
 
     /** A case that was opened stays open when its needle is refused: saving again does not open another. */
     var opened: Opened? = null
+
+    override fun back(): Boolean {
+        val before = sheet
+        sheet = if (before == null && draft != nothing) NewIoSheet.LEAVE else null
+        return before != null || sheet != null
+    }
 }
 
 /** The field of [InsertForm.overrideReason]. */

@@ -158,9 +158,8 @@ private fun whole(alias: String) = alias.replace(Regex(" (?=\\d)"), "\u00A0")
 private fun Save(state: FormState, onEvent: (FormEvent) -> Unit) {
     val words = state.times.words
     val save = { onEvent(FormEvent.Save) }
-    val missing = state.missing.orEmpty()
-    if (missing.isNotEmpty()) {
-        val labels = missing.mapNotNull { name -> state.field(name)?.label?.replaceFirstChar(Char::lowercase) }
+    if (!state.isWhole) {
+        val labels = state.missing.orEmpty().mapNotNull { name -> state.field(name)?.label?.replaceFirstChar(Char::lowercase) }
         val shown = if (labels.size > 2) words.formCount("${state.counted.first}", "${state.counted.second}") else words.formMissing(labels.joinToString(", "))
         OutlinedAction(words.formSaveUnfinished, least = Size.main, below = shown, onClick = save)
     } else {

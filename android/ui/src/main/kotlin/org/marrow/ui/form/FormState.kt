@@ -50,6 +50,9 @@ data class FormState(
 ) {
     val isCheck get() = kind.kind == EntryKind.CHECK
 
+    /** Nothing that counts is missing. */
+    val isWhole get() = missing.isNullOrEmpty()
+
     val saysNothing get() = isCheck && answers.keys == given
 
     /** The form as far as it is answered; to be previewed and recorded. */

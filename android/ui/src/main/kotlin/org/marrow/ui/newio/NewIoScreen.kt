@@ -15,6 +15,8 @@ import org.marrow.ui.look.Look
 import org.marrow.ui.look.Size
 import org.marrow.ui.parts.Asked
 import org.marrow.ui.parts.Cut
+import org.marrow.ui.parts.LeaveSheet
+import org.marrow.ui.parts.Leaving
 import org.marrow.ui.parts.MainButton
 import org.marrow.ui.parts.OutlinedAction
 import org.marrow.ui.parts.Page
@@ -62,6 +64,14 @@ fun NewIoContent(state: NewIoState, onEvent: (NewIoEvent) -> Unit) = Cut {
         NewIoSheet.DEVICES -> DevicesSheet(state, onEvent)
         NewIoSheet.TIME -> TimeSheet(state, onEvent)
         NewIoSheet.ALIAS -> AliasSheet(state, onEvent)
+        NewIoSheet.LEAVE -> LeaveSheet(words, words.newIoSave) { leaving ->
+            onEvent(NewIoEvent.Open(null))
+            when (leaving) {
+                Leaving.SAVE -> onEvent(NewIoEvent.Save)
+                Leaving.AWAY -> onEvent(NewIoEvent.ThrowAway)
+                Leaving.STAY -> {}
+            }
+        }
         null -> {}
     }
 }

@@ -41,12 +41,15 @@ enum class Age(val band: AgeBand?) { UNDER(AgeBand.UNDER12), OVER(AgeBand.OVER12
 
 enum class Awake { YES, NO, UNKNOWN }
 
-enum class NewIoSheet { DEVICES, TIME, ALIAS }
+enum class NewIoSheet { DEVICES, TIME, ALIAS, LEAVE }
 
 sealed interface NewIoEvent {
     data object Close : NewIoEvent
 
     data object Save : NewIoEvent
+
+    /** What was chosen is let go. */
+    data object ThrowAway : NewIoEvent
 
     /** One answer: a change to whatever the draft is by then, so that of two quick taps neither undoes the other. */
     class Change(val to: NewIo.() -> NewIo) : NewIoEvent

@@ -66,6 +66,12 @@ class Shift private constructor(val ward: Ward, val host: FakeHost, val flow: Fl
         here<Place.Case>()
     }
 
+    /** The phone's own way back. */
+    fun back() {
+        SwingUtilities.invokeAndWait { flow.back() }
+        hands.settle()
+    }
+
     /** To a page that no story leads to. */
     fun put(place: Place) {
         SwingUtilities.invokeAndWait { flow.go(place) }

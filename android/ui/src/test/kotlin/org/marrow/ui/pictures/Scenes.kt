@@ -72,6 +72,7 @@ class Scenes(private val lang: Lang, private val doubled: Doubled? = null) {
             Scene("new-io-filled") { NewIoContent(filled) {} },
             Scene("new-io-devices") { NewIoContent(filled.copy(open = NewIoSheet.DEVICES)) {} },
             Scene("new-io-time") { NewIoContent(filled.copy(open = NewIoSheet.TIME)) {} },
+            Scene("new-io-leave") { NewIoContent(filled.copy(open = NewIoSheet.LEAVE)) {} },
             Scene("new-io-alias") { NewIoContent(filled.copy(open = NewIoSheet.ALIAS)) {} },
         )
     }
