@@ -24,7 +24,7 @@ public struct Words: Sendable {
     public var boardRemindersFail: String { pick("Reminders can fail", "Los avisos pueden fallar") }
     public var boardRemindersFailMore: String { pick("See why, and mend it", "Vea por qué y arréglelo") }
     public var boardSaved: String { pick("Saved on this phone", "Guardado en este teléfono") }
-    public var boardStale: String { pick("Recorded, but this list could not be read again", "Anotado, pero no se ha podido volver a leer esta lista") }
+    public var boardStale: String { pick("Recorded, but it could not be read again", "Anotado, pero no se ha podido volver a leer") }
     public var boardTitle: String { pick("Cases", "Casos") }
     public func boardToLimit(_ span: String) -> String { pick("\(span) to limit", "quedan \(span)") }
     public var caseActions: String { pick("Record…", "Anotar…") }
@@ -139,7 +139,7 @@ public struct Words: Sendable {
     public var recordForks: String { pick("Two entries claim one place: both are kept.", "Dos anotaciones ocupan un mismo lugar: se conservan las dos.") }
     public var recordGaps: String { pick("Part of this record has not arrived yet.", "Una parte de este registro aún no ha llegado.") }
     public var recordHappened: String { pick("Happened", "Ocurrió") }
-    public var recordHoldStrike: String { pick("Hold to strike", "Mantenga para tachar") }
+    public var recordHoldStrike: String { pick("Hold to strike", "Mantenga pulsado para tachar") }
     public func recordLate(_ time: String) -> String { pick("late entry, recorded \(time)", "anotación tardía, anotada \(time)") }
     public func recordMissing(_ fields: String) -> String { pick("incomplete, does not count: \(fields)", "incompleto, no cuenta: \(fields)") }
     public var recordReason: String { pick("Why it is struck", "Por qué se tacha") }
@@ -207,7 +207,7 @@ public struct Words: Sendable {
     public var removalCompression: String { pick("Compression", "Compresión") }
     public var removalGoOn: String { pick("Go on pressing", "Seguir comprimiendo") }
     public var removalHasStopped: String { pick("Has the bleeding stopped?", "¿Ha dejado de sangrar?") }
-    public var removalHold: String { pick("Hold: it is out", "Mantenga: está fuera") }
+    public var removalHold: String { pick("Hold: it is out", "Mantenga pulsado: está fuera") }
     public var removalIsItOut: String { pick("Is the needle out?", "¿Está fuera la aguja?") }
     public var removalKeepsRunning: String { pick("It keeps running while the phone is locked, and sounds and vibrates at the end.", "Sigue con el teléfono bloqueado; suena y vibra al acabar.") }
     public var removalNotYet: String { pick("Not yet", "Aún no") }
@@ -224,7 +224,7 @@ public struct Words: Sendable {
     public var removalWatch: String { pick("What comes now", "Lo que toca ahora") }
     public var removalWithout: String { pick("Without", "Sin él") }
     public var removalYesOut: String { pick("Yes, it is out", "Sí, está fuera") }
-    public func rulerIn(_ time: String) -> String { pick("in \(time)", "dentro \(time)") }
+    public func rulerIn(_ time: String) -> String { pick("in \(time)", "puesta \(time)") }
     public func rulerLimit(_ time: String) -> String { pick("limit \(time)", "límite \(time)") }
     public var settingsAbout: String { pick("About Marrow", "Acerca de Marrow") }
     public var settingsLanguage: String { pick("Language", "Idioma") }
@@ -259,7 +259,7 @@ public struct Words: Sendable {
     public var troubleNewer: String { pick("This record was written by a newer Marrow.", "Este registro lo escribió un Marrow más nuevo.") }
     public var troubleNewerAsk: String { pick("Update Marrow on this phone.", "Actualice Marrow en este teléfono.") }
     public var troubleNotOurs: String { pick("The record of this phone was not found.", "No se encuentra el registro de este teléfono.") }
-    public var troubleNothingLost: String { pick("Nothing was changed or deleted. Until it opens, record on paper.", "No se ha cambiado ni borrado nada. Hasta que se abra, anote en papel.") }
+    public var troubleNothingLost: String { pick("Nothing on record was deleted. Until it opens, record on paper.", "No se ha borrado nada de lo anotado. Hasta que se abra, anote en papel.") }
     public var troubleTitle: String { pick("Marrow", "Marrow") }
     public var troubleUnreadable: String { pick("The record cannot be read just now.", "Ahora no se puede leer el registro.") }
 

@@ -33,7 +33,7 @@ struct TakeOutStep: View {
 
     var body: some View {
         let words = state.times.words
-        let yesNo = [Option(value: false, text: words.commonNo), Option(value: true, text: words.commonYes)]
+        let yesNo = [Option(value: true, text: words.commonYes), Option(value: false, text: words.commonNo)]
         VStack(alignment: .leading, spacing: 16) {
             question("resistance", yesNo, state.answers.resistance) { send(.resistance($0)) }
             question("tip_intact", yesNo, state.answers.tipWhole) { send(.tipWhole($0)) }

@@ -49,7 +49,7 @@ internal fun TakeOutStep(state: RemovalState, onEvent: (RemovalEvent) -> Unit) {
     val words = state.times.words
     val answers = state.answers
     val change = { to: RemovalAnswers.() -> RemovalAnswers -> onEvent(RemovalEvent.Change(to)) }
-    val yesNo = listOf(false to words.commonNo, true to words.commonYes)
+    val yesNo = listOf(true to words.commonYes, false to words.commonNo)
     val bleeding = state.catalogue.words.mapNotNull { word -> (word.word as? Word.Bleeding)?.let { it.word to word.text.replaceFirstChar(Char::uppercase) } }
     Column(Modifier.padding(Size.edge, 4.dp), Arrangement.spacedBy(16.dp)) {
         if (state.confirming) {
