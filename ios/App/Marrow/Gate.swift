@@ -67,7 +67,7 @@ final class Gate {
     /// A new needle, asked for from outside or at the gate: over the lock where that is closed.
     func newIo() {
         if lock.closed {
-            quick = QuickNewIo(session)
+            quick = QuickNewIo(session) { [weak self] in self?.endQuick() }
         } else {
             session.newIo()
         }

@@ -5,23 +5,25 @@ import Observation
 @MainActor @Observable
 final class QuickNewIo {
     private let session: Session
+    private let closed: @MainActor () -> Void
     private var flow: MarrowFlow?
-    private var closed: Trouble?
+    private var notOpen: Trouble?
     @ObservationIgnored private var isOver = false
 
     private(set) var model: NewIoModel?
     private(set) var isRecorded = false
 
-    init(_ session: Session) {
-        self.session = session
+    /// - Parameter closed: it was closed with nothing recorded.
+    init(_ session: Session, closed: @escaping @MainActor () -> Void) {
+        (self.session, self.closed) = (session, closed)
         open()
     }
 
     var words: Words { session.words }
-    var trouble: Trouble? { flow?.trouble ?? closed }
+    var trouble: Trouble? { flow?.trouble ?? notOpen }
 
     func open() {
-        closed = nil
+        notOpen = nil
         Task {
             do {
                 let flow = try await session.flowOverTheLock()
@@ -29,9 +31,9 @@ final class QuickNewIo {
                 self.flow?.end()
                 flow.begin()
                 self.flow = flow
-                model = NewIoModel(overTheLock: flow) { [weak self] in self?.isRecorded = true }
+                model = NewIoModel(overTheLock: flow, closed: closed) { [weak self] in self?.isRecorded = true }
             } catch {
-                closed = Trouble(closed: error)
+                notOpen = Trouble(closed: error)
             }
         }
     }

@@ -6,6 +6,8 @@ import SwiftUI
 struct RootView: View {
     let session: Session
     let gate: Gate
+    /// Kept by iOS for the window, until a person closes it: a random id, nothing of a patient.
+    @SceneStorage("link") private var link = ""
 
     init(parts: Parts) {
         (session, gate) = (parts.session, parts.gate)
@@ -14,6 +16,8 @@ struct RootView: View {
     var body: some View {
         // From the Live Activity.
         page.onOpenURL { session.go(to: $0.absoluteString) }
+            .onAppear { session.resume(link) }
+            .onChange(of: session.link) { _, now in link = now }
     }
 
     @ViewBuilder private var page: some View {

@@ -61,6 +61,14 @@ final class Session {
         lead([Links.place(link)])
     }
 
+    /// The case that is on the screen, as a link: all that iOS keeps of where she was.
+    var link: String { flow?.place.aboutCase.map(Links.link(to:)) ?? "" }
+
+    /// Where she was when iOS ended the app, unless she goes elsewhere already.
+    func resume(_ link: String) {
+        if places.isEmpty && !link.isEmpty { go(to: link) }
+    }
+
     func newIo() {
         lead([.newIo(nil)])
     }

@@ -37,7 +37,7 @@ public struct SystemLoud: LoudPort {
                 presentation: AlarmPresentation(alert: alert), metadata: NoMetadata(), tintColor: .teal)
             _ = try await AlarmManager.shared.schedule(
                 id: loud.id,
-                configuration: AlarmManager.AlarmConfiguration<NoMetadata>(
+                configuration: AlarmManager.AlarmConfiguration<NoMetadata>.alarm(
                     schedule: .fixed(Date(unixMs: loud.atMs)), attributes: attributes))
         }
 

@@ -5,7 +5,7 @@ import Foundation
 public enum AccessibilityNotification {
     public struct Announcement: Sendable {
         let text: String
-        @_disfavoredOverload public init<S: StringProtocol>(_ announcement: S) { text = String(announcement) }
+        public init(_ announcement: String) { text = announcement }
         public init(_ announcement: AttributedString) { text = String(announcement.characters) }
         public func post() {}
     }

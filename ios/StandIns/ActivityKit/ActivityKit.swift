@@ -43,14 +43,14 @@ public final class StandInActivities: @unchecked Sendable {
     public func enable(_ on: Bool) { lock.withLock { self.on = on } }
 }
 
-public final class Activity<Attributes: ActivityAttributes & Sendable>: Identifiable, @unchecked Sendable
+public final class Activity<Attributes: ActivityAttributes & Sendable>: Identifiable
 where Attributes.ContentState: Sendable {
     public typealias ContentState = Attributes.ContentState
     struct Disabled: Error {}
 
     public let id = UUID().uuidString
     public let attributes: Attributes
-    public let content: ActivityContent<ContentState>
+    public private(set) var content: ActivityContent<ContentState>
 
     private init(_ attributes: Attributes, _ content: ActivityContent<ContentState>) {
         self.attributes = attributes
@@ -71,6 +71,8 @@ where Attributes.ContentState: Sendable {
         all.lock.withLock { all.running.append(activity) }
         return activity
     }
+
+    public func update(_ content: ActivityContent<ContentState>) async { self.content = content }
 
     public func end(
         _ content: ActivityContent<ContentState>?, dismissalPolicy: ActivityUIDismissalPolicy = .default

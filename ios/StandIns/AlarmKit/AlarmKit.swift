@@ -54,8 +54,8 @@ public struct Alarm: Identifiable, Sendable {
     public let state: State
 }
 
-public final class AlarmManager: Sendable {
-    public static let shared = AlarmManager()
+public final class AlarmManager {
+    nonisolated(unsafe) public static let shared = AlarmManager()
 
     public enum AuthorizationState: Sendable { case notDetermined, denied, authorized }
     public enum AlarmError: Error { case maximumLimitReached }
@@ -64,8 +64,10 @@ public final class AlarmManager: Sendable {
         let schedule: Alarm.Schedule?
         let attributes: AlarmAttributes<Metadata>
 
-        public init(schedule: Alarm.Schedule? = nil, attributes: AlarmAttributes<Metadata>) {
-            (self.schedule, self.attributes) = (schedule, attributes)
+        public static func alarm(
+            schedule: Alarm.Schedule? = nil, attributes: AlarmAttributes<Metadata>
+        ) -> AlarmConfiguration<Metadata> {
+            AlarmConfiguration(schedule: schedule, attributes: attributes)
         }
     }
 

@@ -2,7 +2,7 @@ import Foundation
 
 // Where Apple's own is missing: the names and types of BackgroundTasks that Marrow uses.
 
-open class BGTaskRequest: NSObject, @unchecked Sendable {
+open class BGTaskRequest: NSObject {
     public let identifier: String
     public var earliestBeginDate: Date?
 
@@ -11,13 +11,13 @@ open class BGTaskRequest: NSObject, @unchecked Sendable {
     }
 }
 
-public final class BGAppRefreshTaskRequest: BGTaskRequest, @unchecked Sendable {
+public final class BGAppRefreshTaskRequest: BGTaskRequest {
     public init(identifier: String) {
         super.init(named: identifier)
     }
 }
 
-open class BGTaskScheduler: NSObject, @unchecked Sendable {
+open class BGTaskScheduler: NSObject {
     public class var shared: BGTaskScheduler { BGTaskScheduler() }
     public func submit(_ taskRequest: BGTaskRequest) throws {}
 }

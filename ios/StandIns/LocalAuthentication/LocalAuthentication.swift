@@ -7,7 +7,7 @@ public enum LAPolicy: Int, Sendable {
     case deviceOwnerAuthentication = 2
 }
 
-open class LAContext: NSObject, @unchecked Sendable {
+open class LAContext: NSObject {
     public func canEvaluatePolicy(_ policy: LAPolicy, error: UnsafeMutablePointer<NSError?>?) -> Bool { true }
     public func evaluatePolicy(_ policy: LAPolicy, localizedReason: String) async throws -> Bool { true }
 }

@@ -66,6 +66,7 @@ extension ToolbarItems: ToolbarContent {
     public func items(_ environment: EnvironmentValues) -> [Node] { items.flatMap { $0.items(environment) } }
 }
 public struct ToolbarItemPlacement: Sendable {
+    public static let automatic = ToolbarItemPlacement()
     public static let navigation = ToolbarItemPlacement()
     public static let primaryAction = ToolbarItemPlacement()
     public static let cancellationAction = ToolbarItemPlacement()
@@ -79,7 +80,7 @@ extension ToolbarItem: ToolbarContent {
     }
 }
 extension ToolbarItem where ID == () {
-    public init(placement: ToolbarItemPlacement = .primaryAction, @ViewBuilder content: () -> Content) {
+    public init(placement: ToolbarItemPlacement = .automatic, @ViewBuilder content: () -> Content) {
         self.init(content: content())
     }
 }

@@ -26,6 +26,20 @@ public protocol DynamicProperty {}
     }
 }
 
+/// What iOS keeps for a window. Here it is as it was declared.
+@propertyWrapper public struct SceneStorage<Value>: DynamicProperty {
+    let state: State<Value>
+
+    public var wrappedValue: Value {
+        get { state.wrappedValue }
+        nonmutating set { state.wrappedValue = newValue }
+    }
+    public var projectedValue: Binding<Value> { state.projectedValue }
+}
+extension SceneStorage where Value == String {
+    public init(wrappedValue: Value, _ key: String) { self.init(state: State(wrappedValue: wrappedValue)) }
+}
+
 @propertyWrapper @dynamicMemberLookup public struct Binding<Value> {
     private let get: @isolated(any) @Sendable () -> Value
     private let set: @isolated(any) @Sendable (Value) -> Void

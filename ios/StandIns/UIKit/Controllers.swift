@@ -54,6 +54,11 @@ public final class UIPrintInteractionController: NSObject {
 
     @discardableResult
     public func present(animated: Bool, completionHandler completion: CompletionHandler? = nil) -> Bool { false }
+
+    @discardableResult
+    public func present(
+        from rect: CGRect, in view: UIView, animated: Bool, completionHandler completion: CompletionHandler? = nil
+    ) -> Bool { false }
 }
 
 @MainActor

@@ -36,6 +36,17 @@ public enum UIBackgroundRefreshStatus: Int, Sendable {
     case restricted, denied, available
 }
 
+public enum UIUserInterfaceIdiom: Int, Sendable {
+    case unspecified = -1
+    case phone, pad
+}
+
+@MainActor
+open class UIDevice: NSObject {
+    public class var current: UIDevice { UIDevice() }
+    public var userInterfaceIdiom: UIUserInterfaceIdiom { .phone }
+}
+
 @MainActor
 public protocol UIApplicationDelegate: NSObjectProtocol {
     func application(

@@ -62,6 +62,10 @@ struct GateTests {
         phone.gate.returned()
         phone.gate.newIo()
         await settle { phone.gate.quick?.model?.state != nil }
+        phone.gate.quick?.model?.send(.close)
+        #expect(phone.gate.quick == nil && phone.gate.isClosed, "there is a way out")
+        phone.gate.newIo()
+        await settle { phone.gate.quick?.model?.state != nil }
         let quick = try #require(phone.gate.quick)
         let model = try #require(quick.model)
         model.send(.bone(Bone(site: .proximalTibia, side: .left)))
@@ -90,6 +94,25 @@ struct GateTests {
         phone.gate.returned()
         await settle { phone.session.places == [.case(id)] }
         #expect(phone.session.places == [.case(id)])
+    }
+
+    @Test("The case that was on the screen when iOS ended the app is there again, unless somebody goes elsewhere")
+    func resumes() async throws {
+        let phone = try OnAPhone(ownerIsHere: true)
+        let id = UUID()
+        let actor = Actor(name: "", role: "", unit: "")
+        let opening = Command(
+            case: id, form: .openCase(form: PatientForm(alias: "Bed 4")), precision: .exact, actor: actor)
+        try await phone.core.client().dispatch(opening)
+        #expect(phone.session.link.isEmpty)
+        phone.session.resume("")
+        #expect(phone.session.places.isEmpty)
+        phone.session.resume("marrow://case/\(id.uuidString.lowercased())")
+        phone.session.resume("marrow://case/\(UUID().uuidString.lowercased())")
+        phone.gate.returned()
+        await settle { phone.session.link.contains(id.uuidString.lowercased()) }
+        #expect(phone.session.places == [.case(id)])
+        #expect(phone.session.link == "marrow://case/\(id.uuidString.lowercased())", "an id and nothing else")
     }
 
     @Test("Whoever knocks before the app is there is let in when it is")

@@ -79,8 +79,10 @@ struct FrameworkTests {
             await SystemTimers().show([one, two])
             #expect(Activity<TimerAttributes>.activities.map(\.id).first == first.id, "it is not begun anew")
             #expect(Activity<TimerAttributes>.activities.map(\.attributes.id) == ["v1:1", "v1:2"])
+            let second = Activity<TimerAttributes>.activities.last?.id
             await SystemTimers().show([timer("v1:2", ends: 500_000)])
             #expect(Activity<TimerAttributes>.activities.map(\.content.state.endsAt) == [Date(unixMs: 500_000)])
+            #expect(Activity<TimerAttributes>.activities.first?.id == second, "in the background none can be begun")
             activities.enable(false)
             await SystemTimers().show([one])
             #expect(Activity<TimerAttributes>.activities.isEmpty)

@@ -69,6 +69,29 @@ struct HandTests {
         #expect(shift.flow.look?.shown?.flags.contains { $0.told == "Dr Ruiz" } == true)
     }
 
+    @Test("Closing what is half filled in asks first, in a form and in a new needle", arguments: Lang.allCases)
+    func closing(lang: Lang) async throws {
+        let shift = try await Shift.begin(lang, \.removable)
+        let hand = Hand(shift: shift)
+        try await hand.press(shift.words.boardNewIo)
+        try await hand.press("EZ-IO")
+        try await hand.press(shift.words.commonClose)
+        #expect(hand.screen.over.last?.text == shift.words.newIoTitle)
+        try await hand.pullDown()
+        #expect(hand.screen.over.isEmpty && shift.flow.place == .newIo(nil))
+        try await hand.press(shift.words.commonClose)
+        try await hand.press(shift.words.commonClose)
+        #expect(shift.flow.place == .board)
+        try await shift.open(shift.stories.bed9)
+        try await shift.tap(CaseEvent.record(.note))
+        try await hand.type("asleep", into: try #require(try shift.form.field("text")?.label))
+        let entries = shift.flow.look?.shown?.entries ?? 0
+        try await hand.press(shift.words.commonClose)
+        #expect(hand.screen.over.last?.texts == [shift.words.formSave, shift.words.commonClose])
+        try await hand.press(shift.words.formSave)
+        #expect(shift.flow.look?.shown?.entries == entries + 1 && hand.screen.over.isEmpty)
+    }
+
     @Test("A group of questions opens under its name, and closes")
     func group() async throws {
         let shift = try await Shift.begin(.es, \.removable)

@@ -10,8 +10,10 @@ extension ReminderHealth {
             Condition(.atOnce, held: !failing.contains(.summary)),
         ]
         if let loudAllowed { conditions.append(Condition(.systemTimers, held: loudAllowed && notes.notLoud == 0)) }
-        conditions.append(Condition(.backgroundRefresh, held: !failing.contains(.background)))
-        conditions.append(Condition(.lowPower, held: !failing.contains(.lowPower)))
+        // In Low Power Mode iOS grants it to no app, and does not tell whether a person does.
+        let refreshes: Bool? = backgroundRefresh ? true : lowPower ? nil : false
+        conditions.append(Condition(.backgroundRefresh, held: refreshes))
+        conditions.append(Condition(.lowPower, held: !lowPower))
         return conditions
     }
 }

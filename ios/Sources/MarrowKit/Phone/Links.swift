@@ -9,6 +9,9 @@ public enum Links {
         else { return .board }
         return .case(id)
     }
+
+    /// To a case.
+    public static func link(to id: CaseId) -> String { "marrow://case/\(id.uuidString.lowercased())" }
 }
 
 extension Trouble {

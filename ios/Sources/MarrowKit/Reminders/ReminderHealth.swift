@@ -4,6 +4,8 @@ public struct ReminderHealth: Sendable, Equatable {
     /// None: this phone's clock is not for apps.
     public var loudAllowed: Bool?
     public var backgroundRefresh: Bool
+    /// For a while nothing is planned anew, because iOS then refreshes no app. What it holds rings all the same: nothing
+    /// fails by it, and the page says that it is on.
     public var lowPower: Bool
     public var notes: PassNotes
 
@@ -15,8 +17,7 @@ public struct ReminderHealth: Sendable, Equatable {
         if settings.allowed && !settings.timeSensitive { failing.insert(.timeSensitive) }
         if settings.allowed && settings.summary && !settings.timeSensitive { failing.insert(.summary) }
         if loudAllowed == false || notes.notLoud > 0 { failing.insert(.loud) }
-        if !backgroundRefresh { failing.insert(.background) }
-        if lowPower { failing.insert(.lowPower) }
+        if !backgroundRefresh && !lowPower { failing.insert(.background) }
         if notes.refused > 0 { failing.insert(.refused) }
         if notes.closed != nil { failing.insert(.closed) }
         return failing
@@ -41,7 +42,7 @@ public enum Failing: Sendable {
     /// has no such clock for apps fails nothing that it could hold.
     case loud
     /// No code of ours runs but when a person opens the app: what is planned ends with the last that iOS holds.
-    case background, lowPower
+    case background
     /// iOS did not take, or did not keep, what it was asked for.
     case refused
     /// The record cannot be opened: what was planned before still rings, and nothing newer.

@@ -4,14 +4,22 @@ import UIKit
 /// What is on top of the app's own window.
 @MainActor
 enum Front {
-    static func present(_ page: UIViewController) {
-        guard let top else { return }
-        // On an iPad such pages hang on something.
-        if let hook = page.popoverPresentationController, let view = top.view {
-            hook.sourceView = view
-            hook.sourceRect = CGRect(x: view.bounds.midX, y: view.bounds.midY, width: 0, height: 0)
+    /// - Returns: whether there was a window to present it in.
+    @discardableResult
+    static func present(_ page: UIViewController) -> Bool {
+        guard let top else { return false }
+        if let popover = page.popoverPresentationController, let hook {
+            popover.sourceView = hook.view
+            popover.sourceRect = hook.rect
         }
         top.present(page, animated: true)
+        return true
+    }
+
+    /// On an iPad such pages hang on something: the middle of what is on top.
+    static var hook: (view: UIView, rect: CGRect)? {
+        guard let view = top?.view else { return nil }
+        return (view, CGRect(x: view.bounds.midX, y: view.bounds.midY, width: 0, height: 0))
     }
 
     private static var top: UIViewController? {

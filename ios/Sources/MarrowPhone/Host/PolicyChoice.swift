@@ -13,7 +13,7 @@ final class PolicyChoice: NSObject, UIDocumentPickerDelegate {
         picker.delegate = self
         let chosen = await withCheckedContinuation { answer in
             self.answer = answer
-            Front.present(picker)
+            if !Front.present(picker) { end(nil) }
         }
         guard let chosen else { return nil }
         // A copy, made for the app.

@@ -29,6 +29,11 @@ final class Printing: NSObject, WKNavigationDelegate {
         let printing = UIPrintInteractionController.shared
         printing.printInfo = info
         printing.printFormatter = page.viewPrintFormatter()
-        printing.present(animated: true)
+        // An iPad prints from a popover, which hangs on something.
+        if UIDevice.current.userInterfaceIdiom == .pad, let hook = Front.hook {
+            printing.present(from: hook.rect, in: hook.view, animated: true)
+        } else {
+            printing.present(animated: true)
+        }
     }
 }

@@ -76,10 +76,10 @@ private struct CaseBody: View {
         let times = state.times
         if state.stale { note(times.words.boardStale) }
         if state.view.foreignProtocol { note(times.words.caseForeign) }
-        ForEach(state.due, id: \.self) { TaskCard(task: $0, times: times, send: send) }
+        ForEach(state.due, id: \.identity) { TaskCard(task: $0, times: times, send: send) }
         CaseFlags(flags: state.view.flags.filter { $0.severity != .red }, state: state, send: send)
         if !state.coming.isEmpty { SectionHead(text: times.words.caseComing) }
-        ForEach(state.coming, id: \.self) { task in
+        ForEach(state.coming, id: \.identity) { task in
             EntryLine(time: times.hourOrDate(task.dueAtMs), what: task.title, after: times.relative(task.dueAtMs))
         }
         SectionHead(text: times.words.caseRecord, count: times.words.caseEntries("\(state.view.entries)"))

@@ -23,7 +23,11 @@ struct FormContent: View {
         .navigationTitle(state.kind.title)
         .smallTitle()
         .toolbar {
-            ToolbarItem(placement: .cancellationAction) { Button(words.commonClose) { send(.back) } }
+            ToolbarItem(placement: .cancellationAction) {
+                CloseAction(
+                    title: state.kind.title, save: saves, words: words, asks: state.leaving,
+                    close: { send(.back) }, leave: { send(.leave($0)) })
+            }
             ToolbarItem(placement: .primaryAction) {
                 Button(state.times.hourOrDate(at)) { send(.choosing(true)) }
                     .said("\(words.recordHappened), \(state.times.hourOrDate(at))")
@@ -38,10 +42,10 @@ struct FormContent: View {
 
     @ViewBuilder private var save: some View {
         if let missing = state.missing, !missing.isEmpty {
-            OutlinedAction(text: words.formSaveUnfinished, least: Measure.main, below: lacks(missing)) { send(.save) }
+            OutlinedAction(text: saves, least: Measure.main, below: lacks(missing)) { send(.save) }
         } else {
             let writes = "\(state.kind.title) · \(state.alias) · \(state.times.hourOrDate(at))"
-            MainButton(text: words.formSave, writes: writes) { send(.save) }
+            MainButton(text: saves, writes: writes) { send(.save) }
         }
     }
 
@@ -51,6 +55,7 @@ struct FormContent: View {
         return words.formCount("\(state.counted.done)", "\(state.counted.of)")
     }
 
+    private var saves: String { state.missing?.isEmpty == false ? words.formSaveUnfinished : words.formSave }
     private var at: Int64 { state.performedAtMs ?? state.times.nowMs }
     private var words: Words { state.times.words }
 }

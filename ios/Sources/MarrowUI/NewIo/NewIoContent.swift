@@ -23,8 +23,10 @@ struct NewIoContent: View {
         .navigationTitle(words.newIoTitle)
         .smallTitle()
         .toolbar {
-            if !state.locked {
-                ToolbarItem(placement: .cancellationAction) { Button(words.commonClose) { send(.close) } }
+            ToolbarItem(placement: .cancellationAction) {
+                CloseAction(
+                    title: words.newIoTitle, save: words.newIoSave, words: words, asks: state.leaving,
+                    close: { send(.close) }, leave: { send(.leave($0)) })
             }
             if !letters.isAccessibilitySize {
                 ToolbarItem(placement: .primaryAction) {

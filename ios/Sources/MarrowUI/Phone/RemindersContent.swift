@@ -7,7 +7,7 @@ struct RemindersContent: View {
     let send: @MainActor (RemindersEvent) -> Void
 
     var body: some View {
-        let failing = state.conditions.filter { $0.held == false }
+        let failing = state.conditions.filter(\.fails)
         Page {
             if !failing.isEmpty {
                 RedStrip(
@@ -63,7 +63,10 @@ private struct ConditionRow: View {
             HStack(alignment: .firstTextBaseline, spacing: 12) {
                 mark
                 VStack(alignment: .leading, spacing: 2) {
-                    Text(text).font(condition.held == false ? Letters.value : Letters.body)
+                    Text(text).font(condition.fails ? Letters.value : Letters.body)
+                    if condition.held == false && !condition.fails {
+                        Text(condition.need.may(words)).font(Letters.label)
+                    }
                     if condition.held != true, let path = condition.path { Text(path).font(Letters.label) }
                 }
             }
@@ -83,8 +86,8 @@ private struct ConditionRow: View {
     private var mark: some View {
         switch condition.held {
         case true?: Mark(name: "checkmark.circle", hue: .okMark)
-        case false?: Mark(name: "xmark.square.fill", hue: .redMark)
-        case nil: Mark(name: "minus.circle", hue: .onSurfaceMuted)
+        case false? where condition.fails: Mark(name: "xmark.square.fill", hue: .redMark)
+        default: Mark(name: "minus.circle", hue: .onSurfaceMuted)
         }
     }
 }

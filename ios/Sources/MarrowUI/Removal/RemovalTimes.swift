@@ -56,7 +56,7 @@ struct ObservationStep: View {
         let times = state.times
         Text(times.words.removalWatch).font(Letters.screen).accessibilityAddTraits(.isHeader)
             .padding(.horizontal, Measure.edge).padding(.vertical, 8)
-        ForEach(state.view.tasks, id: \.self) { task in
+        ForEach(state.view.tasks, id: \.identity) { task in
             EntryLine(time: times.hourOrDate(task.dueAtMs), what: task.title, after: times.relative(task.dueAtMs))
         }
         SoFar(state: state)

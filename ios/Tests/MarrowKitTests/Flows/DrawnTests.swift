@@ -46,7 +46,7 @@ struct DrawnTests {
         try await shift.tap(CaseEvent.check)
         let model = try shift.on(\.asForm)
         #expect(try await isTold({ _ = model.state }) { try await shift.say("bleeding", Bleeding.none) })
-        #expect(try await isTold({ _ = shift.flow.path }) { try await shift.tap(FormEvent.back) })
+        #expect(try await isTold({ _ = shift.flow.path }) { try await shift.tap(FormEvent.leave(.away)) })
         await shift.tap(.whoRecords)
         let nurse = Actor(name: "Ana G.", role: "", unit: "")
         #expect(try await isTold({ _ = board.state }) { try await shift.tap(SettingsEvent.records(nurse)) })

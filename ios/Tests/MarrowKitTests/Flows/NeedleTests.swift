@@ -119,14 +119,20 @@ struct NeedleTests {
     func overTheLock() async throws {
         let shift = try await Shift.begin(.en, \.removable)
         shift.host.people = People()
-        var isRecorded = false
+        var (isRecorded, closed) = (false, 0)
         let flow = MarrowFlow(client: shift.client, host: shift.host, lang: .en)
         flow.begin()
         while flow.catalogue == nil { await shift.settle() }
-        let model = NewIoModel(overTheLock: flow) { isRecorded = true }
+        let model = NewIoModel(overTheLock: flow, closed: { closed += 1 }, recorded: { isRecorded = true })
         let state = try #require(model.state)
-        #expect(state.locked && state.aliases == ["IO 03:12"] && state.tried.isEmpty)
+        #expect(state.aliases == ["IO 03:12"] && state.tried.isEmpty)
+        model.send(.close)
+        #expect(closed == 1, "nothing is thrown away")
         model.send(.bone(tibia))
+        model.send(.close)
+        #expect(closed == 1 && model.state?.leaving == true)
+        model.send(.leave(.stay))
+        #expect(closed == 1 && model.state?.leaving == false)
         model.send(.device("ez-io"))
         model.send(.save)
         while flow.underWay > 0 { await shift.settle() }

@@ -4,6 +4,20 @@ import Testing
 /// What is due is done, put off, left out or seen.
 @MainActor
 struct TaskTests {
+    @Test("A task that grows late is the same one, and no two of a case are taken for each other")
+    func identity() async throws {
+        let shift = try await Shift.begin(.en, \.board)
+        try await shift.open(shift.stories.bed4)
+        let before = try #require(try shift.theCase.view.tasks.first)
+        for minute in [0, 30, 145, 600] {
+            try await shift.at(Int64(minute))
+            let tasks = try shift.theCase.view.tasks
+            #expect(Set(tasks.map(\.identity)).count == tasks.count)
+            #expect(tasks.contains { $0.identity == before.identity })
+        }
+        #expect(try shift.theCase.view.tasks.first { $0.identity == before.identity }?.status != before.status)
+    }
+
     @Test("Done in one tap can be taken back for ten seconds", arguments: Lang.allCases)
     func undone(lang: Lang) async throws {
         let shift = try await Shift.begin(lang, \.board)

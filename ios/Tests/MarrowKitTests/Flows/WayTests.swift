@@ -18,6 +18,40 @@ struct WayTests {
         #expect(try shift.form.answers.isEmpty)
     }
 
+    @Test("A form that says something is not closed before it is asked what becomes of it", arguments: Leaving.allCases)
+    func closed(how: Leaving) async throws {
+        let shift = try await Shift.begin(.en, \.removable)
+        let inCase = [Place.case(shift.stories.bed9)]
+        try await shift.open(shift.stories.bed9)
+        try await shift.tap(CaseEvent.record(.note))
+        try await shift.tap(FormEvent.back)
+        #expect(shift.flow.places == inCase, "nothing was said")
+        try await shift.tap(CaseEvent.record(.note))
+        try await shift.write("text", "asleep")
+        let entries = shift.flow.look?.shown?.entries ?? 0
+        try await shift.tap(FormEvent.back)
+        #expect(try shift.form.leaving && shift.flow.places.count == 2)
+        try await shift.tap(FormEvent.leave(how))
+        #expect((shift.flow.places == inCase) == (how != .stay))
+        #expect(shift.flow.look?.shown?.entries == entries + (how == .save ? 1 : 0))
+        if how == .stay { #expect(try !shift.form.leaving && shift.form.answers.has("text")) }
+    }
+
+    @Test("Beside the board another case takes the place of the one before, but not of what is half filled in")
+    func beside() async throws {
+        let shift = try await Shift.begin(.en, \.board)
+        try await shift.open(shift.stories.bed7)
+        try await shift.open(shift.stories.bed4)
+        #expect(shift.flow.places == [.case(shift.stories.bed4)])
+        try await shift.tap(CaseEvent.record(.note))
+        try await shift.write("text", "asleep")
+        try await shift.open(shift.stories.bed7)
+        #expect(shift.flow.places.count == 3)
+        shift.flow.back()
+        await shift.settle()
+        #expect(try shift.form.answers.has("text"))
+    }
+
     @Test("A form that is saved twice or left while it is saved leads to nowhere else")
     func savedTwice() async throws {
         let shift = try await Shift.begin(.en, \.removable)
@@ -46,6 +80,8 @@ struct WayTests {
         shift.flow.lead([.board])
         #expect(try shift.form.answers.has("bleeding"))
         try await shift.tap(FormEvent.back)
+        #expect(try shift.form.leaving)
+        try await shift.tap(FormEvent.leave(.away))
         shift.flow.lead([.board])
         #expect(shift.flow.place == .board)
     }

@@ -30,7 +30,11 @@ struct ReminderHealthTests {
         },
         Case(name: "the phone's clock", failing: [.loud], needs: [.systemTimers]) { $0.set(\.loudAllowed, false) },
         Case(name: "refresh", failing: [.background], needs: [.backgroundRefresh]) { $0.set(\.refresh, false) },
-        Case(name: "power", failing: [.lowPower], needs: [.lowPower]) { $0.set(\.lowPower, true) },
+        Case(name: "power", needs: [.lowPower]) { $0.set(\.lowPower, true) },
+        Case(name: "power, in which iOS refreshes nobody", needs: [.lowPower]) {
+            $0.set(\.lowPower, true)
+            $0.set(\.refresh, false)
+        },
         Case(name: "iOS takes nothing", failing: [.refused], needs: [.notifications]) { $0.set(\.refuses, true) },
         Case(name: "the clock takes nothing", failing: [.loud], needs: [.systemTimers]) { $0.set(\.loudRefuses, true) },
         Case(name: "the clock keeps nothing", failing: [.loud], needs: [.systemTimers]) { $0.set(\.loudDrops, true) },
@@ -46,6 +50,7 @@ struct ReminderHealthTests {
         let health = await ward.reminders.health()
         #expect(health.failing == of.failing && health.canFail == !of.failing.isEmpty, "\(of.name)")
         #expect(Set(health.conditions.filter { $0.held == false }.map(\.need)) == of.needs, "\(of.name)")
+        #expect(health.conditions.contains(where: \.fails) == health.canFail, "\(of.name)")
         #expect(health.caps.maxPending == 60 && health.caps.os == .ios)
     }
 

@@ -18,16 +18,18 @@ public final class BoardModel {
 
     public func send(_ event: BoardEvent) {
         switch event {
-        case .open(let id): flow.go(.case(id))
+        case .open(let id): go([.case(id)])
         case .openFlag(let id):
             let flag = flow.look?.board.open.first { $0.header.case == id }?.flag
-            flow.go([.case(id)] + (flag.map { [.flag(id, rule: $0.rule)] } ?? []))
-        case .newIo: flow.go(.newIo(nil))
-        case .whoRecords: flow.go(.settings(who: true))
-        case .remindersHealth, .clockInDoubt: flow.go(.reminders)
-        case .go(let entry): flow.go(entry.place)
+            go([.case(id)] + (flag.map { [.flag(id, rule: $0.rule)] } ?? []))
+        case .newIo: go([.newIo(nil)])
+        case .whoRecords: go([.settings(who: true)])
+        case .remindersHealth, .clockInDoubt: go([.reminders])
+        case .go(let entry): go([entry.place])
         }
     }
+
+    private func go(_ to: [Place]) { flow.go(to, from: true) }
 }
 
 extension MenuEntry {

@@ -16,11 +16,11 @@ extension MarrowFlow {
     public func go(_ to: Place) { go([to]) }
 
     /// On, through all of them. A case is read first: its page is never empty, and where it can't be read one stays.
-    func go(_ to: [Place]) {
-        guard let id = to.compactMap(\.opensCase).first else { return put(to) }
+    func go(_ to: [Place], from board: Bool = false) {
+        guard let id = to.compactMap(\.opensCase).first else { return put(to, from: board) }
         act { [self] in
             try await show(id)
-            put(to)
+            put(to, from: board)
         }
     }
 
@@ -60,7 +60,10 @@ extension MarrowFlow {
         await catchUp()
     }
 
-    private func put(_ to: [Place]) {
+    /// Where the board stands beside the pages, what is opened from it takes their place, unless something is half filled
+    /// in there.
+    private func put(_ to: [Place], from board: Bool = false) {
+        if board && !visits.contains(where: \.screen.isBegun) { visits = [] }
         for place in to where place != self.place {
             guard let screen = ScreenModel(place, self) else { continue }
             visits.append(Visit(id: nextVisit, place: place, screen: screen))

@@ -29,7 +29,14 @@ public final class FormModel {
 
     public func send(_ event: FormEvent) {
         switch event {
-        case .back: flow.back()
+        case .back: if isBegun { form?.leaving = true } else { flow.back() }
+        case .leave(let how):
+            form?.leaving = false
+            switch how {
+            case .save: save()
+            case .away: flow.back()
+            case .stay: break
+            }
         case .press(let name, let choice):
             guard let field = form?.field(name) else { return }
             answer(name, form?.pressed(choice, field))

@@ -26,6 +26,8 @@ public struct FormState: Equatable, Sendable {
     public var performedAtMs: Int64?
     /// Another time is being chosen.
     public var choosing = false
+    /// It was closed with something filled in: what becomes of that is asked.
+    public var leaving = false
     public var refusal: Refusal?
     /// Answers by field that this case has at hand, beside those of everybody.
     public var heard: [String: [String]] = [:]
@@ -98,6 +100,7 @@ extension FormState {
 
 public enum FormEvent: Equatable, Sendable {
     case back
+    case leave(Leaving)
     /// One of the answers at hand was pressed; pressing what is chosen takes it back.
     case press(field: String, Choice)
     /// A number, words, a list or a day was typed; none: it was taken away.

@@ -12,9 +12,11 @@ public final class NewIoModel {
     private let into: CaseId?
     /// Over the lock: called once it is on record, instead of leading to the case.
     private let recorded: (@MainActor () -> Void)?
+    private let closed: @MainActor () -> Void
     private var draft: NewIo
     private var sheet: NewIoSheet?
     private var refusal: Refusal?
+    private var leaving = false
     /// Asked for since a refusal that it lifts, and from then on.
     private var reasonAsked = false
     /// A case that was opened stays open when its needle is refused: saving again does not open another.
@@ -29,14 +31,18 @@ public final class NewIoModel {
         self.flow = flow
         into = id
         recorded = nil
+        closed = { flow.back() }
         draft = NewIo(alias: id.flatMap { flow.view(of: $0) }?.header.alias ?? "")
     }
 
     /// A new needle over the lock: what is recorded leads nowhere, and nothing that is on record is shown.
-    public init(overTheLock flow: MarrowFlow, recorded: @escaping @MainActor () -> Void) {
+    public init(
+        overTheLock flow: MarrowFlow, closed: @escaping @MainActor () -> Void,
+        recorded: @escaping @MainActor () -> Void
+    ) {
         self.flow = flow
         into = nil
-        self.recorded = recorded
+        (self.closed, self.recorded) = (closed, recorded)
         draft = NewIo()
     }
 
@@ -45,7 +51,7 @@ public final class NewIoModel {
         guard let catalogue = flow.catalogue else { return nil }
         return NewIoState(
             times: flow.times, catalogue: catalogue, draft: draft, aliases: [made], tried: Set(known?.tried ?? []),
-            refusal: refusal, reasonAsked: reasonAsked, open: sheet, locked: recorded != nil)
+            refusal: refusal, reasonAsked: reasonAsked, open: sheet, leaving: leaving)
     }
 
     var isBegun: Bool { draft != NewIo(alias: known?.header.alias ?? "") }
@@ -59,7 +65,14 @@ public final class NewIoModel {
 
     public func send(_ event: NewIoEvent) {
         switch event {
-        case .close: flow.back()
+        case .close: if isBegun { leaving = true } else { closed() }
+        case .leave(let how):
+            leaving = false
+            switch how {
+            case .save: save()
+            case .away: closed()
+            case .stay: break
+            }
         case .open(let sheet): self.sheet = sheet
         case .save: save()
         case .bone, .device, .at, .precision, .age, .awake, .alias, .reason:
@@ -114,7 +127,7 @@ extension NewIo {
         case .awake(let awake): self.awake = awake
         case .alias(let alias): self.alias = alias
         case .reason(let reason): overrideReason = reason
-        case .close, .save, .open: break
+        case .close, .leave, .save, .open: break
         }
     }
 

@@ -10,8 +10,8 @@ public struct NewIoState: Equatable, Sendable {
     /// The refusal can be answered with a reason.
     public var reasonAsked = false
     public var open: NewIoSheet?
-    /// Opened over the lock: there is no way from here to what is on record.
-    public var locked = false
+    /// It was closed with something filled in: what becomes of that is asked.
+    public var leaving = false
 }
 
 /// What has been chosen. "Now" and "exact" are where it starts; nothing else is.
@@ -56,6 +56,7 @@ public enum NewIoSheet: Hashable, Sendable {
 
 public enum NewIoEvent: Hashable, Sendable {
     case close
+    case leave(Leaving)
     case save
     case bone(Bone)
     case device(String)

@@ -22,7 +22,7 @@ public struct Health: Equatable, Sendable {
         self.lateness = lateness
     }
 
-    public var canFail: Bool { conditions.contains { $0.held == false } }
+    public var canFail: Bool { conditions.contains(where: \.fails) }
 }
 
 /// One thing that a phone needs for reminders to come.
@@ -41,6 +41,9 @@ public struct Condition: Hashable, Sendable {
         self.value = value
         self.path = path
     }
+
+    /// A reminder may fail by it. Low Power Mode only holds back what is planned anew: what iOS holds already rings.
+    public var fails: Bool { held == false && need != .lowPower }
 }
 
 /// What iOS lets a person switch off, or grants an app.
@@ -79,6 +82,6 @@ extension RemindersState {
 
     /// What fails first, then what holds.
     public var conditions: [Condition] {
-        health.conditions.filter { $0.held == false } + health.conditions.filter { $0.held != false }
+        health.conditions.filter(\.fails) + health.conditions.filter { !$0.fails }
     }
 }
