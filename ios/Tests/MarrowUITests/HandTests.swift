@@ -76,18 +76,24 @@ struct HandTests {
         try await hand.press(shift.words.boardNewIo)
         try await hand.press("EZ-IO")
         try await hand.press(shift.words.commonClose)
-        #expect(hand.screen.over.last?.text == shift.words.newIoTitle)
+        #expect(hand.screen.over.last?.text == shift.words.formLeave)
         try await hand.pullDown()
         #expect(hand.screen.over.isEmpty && shift.flow.place == .newIo(nil))
         try await hand.press(shift.words.commonClose)
-        try await hand.press(shift.words.commonClose)
+        try await hand.press(shift.words.formThrowAway)
         #expect(shift.flow.place == .board)
         try await shift.open(shift.stories.bed9)
         try await shift.tap(CaseEvent.record(.note))
         try await hand.type("asleep", into: try #require(try shift.form.field("text")?.label))
         let entries = shift.flow.look?.shown?.entries ?? 0
         try await hand.press(shift.words.commonClose)
-        #expect(hand.screen.over.last?.texts == [shift.words.formSave, shift.words.commonClose])
+        #expect(
+            hand.screen.over.last?.texts == [
+                shift.words.formSave, shift.words.formThrowAway, shift.words.formStay,
+            ])
+        try await hand.press(shift.words.formStay)
+        #expect(hand.screen.over.isEmpty)
+        try await hand.press(shift.words.commonClose)
         try await hand.press(shift.words.formSave)
         #expect(shift.flow.look?.shown?.entries == entries + 1 && hand.screen.over.isEmpty)
     }

@@ -71,7 +71,7 @@ public struct Words: Sendable {
     public var formLateBusy: String { pick("Another emergency", "Otra urgencia") }
     public var formLateShift: String { pick("Shift change", "Cambio de turno") }
     public var formLateUnseen: String { pick("Not noticed", "No se vio antes") }
-    public var formLeave: String { pick("What you have filled in is not saved", "Lo que ha rellenado no está guardado") }
+    public var formLeave: String { pick("Not saved yet", "Aún sin guardar") }
     public func formLess(_ field: String) -> String { pick("\(field): less", "\(field): menos") }
     public func formMissing(_ fields: String) -> String { pick("missing: \(fields)", "falta: \(fields)") }
     public func formMore(_ field: String) -> String { pick("\(field): more", "\(field): más") }

@@ -74,7 +74,6 @@ private struct CaseBody: View {
 
     var body: some View {
         let times = state.times
-        if state.stale { note(times.words.boardStale) }
         if state.view.foreignProtocol { note(times.words.caseForeign) }
         ForEach(state.due, id: \.identity) { TaskCard(task: $0, times: times, send: send) }
         CaseFlags(flags: state.view.flags.filter { $0.severity != .red }, state: state, send: send)

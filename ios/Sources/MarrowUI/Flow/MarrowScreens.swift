@@ -19,7 +19,7 @@ public struct MarrowScreens: View {
                 beside
             } else {
                 NavigationStack(path: $flow.path) {
-                    board.navigationDestination(for: Visit.self) { VisitScreen(visit: $0) }
+                    board.navigationDestination(for: Visit.self) { VisitScreen(visit: $0, stale: stale) }
                 }
             }
         }
@@ -32,10 +32,14 @@ public struct MarrowScreens: View {
         } detail: {
             NavigationStack(path: $flow.path) {
                 // Nothing is opened yet: the board beside it says what there is.
-                Color.clear.background(Hue.surface).navigationDestination(for: Visit.self) { VisitScreen(visit: $0) }
+                Color.clear.background(Hue.surface)
+                    .navigationDestination(for: Visit.self) { VisitScreen(visit: $0, stale: stale) }
             }
         }
     }
+
+    /// What was recorded last is, and could not be read again: in words.
+    private var stale: String? { flow.isStale ? flow.times.words.boardStale : nil }
 
     @ViewBuilder private var board: some View {
         if let board = flow.board { BoardScreen(model: board) }
@@ -45,9 +49,18 @@ public struct MarrowScreens: View {
 /// The screen of a place. What has not been read yet is an empty page, not another's.
 private struct VisitScreen: View {
     let visit: Visit
+    /// On every page: whoever still sees as due what she has done would do it again.
+    let stale: String?
 
     var body: some View {
-        screen.frame(maxWidth: .infinity, maxHeight: .infinity).background(Hue.surface)
+        VStack(spacing: 0) {
+            if let stale {
+                Text(stale).font(Letters.status).frame(maxWidth: .infinity, alignment: .leading)
+                    .padding(.horizontal, Measure.edge).padding(.vertical, 8)
+            }
+            screen.frame(maxWidth: .infinity, maxHeight: .infinity)
+        }
+        .background(Hue.surface)
     }
 
     @ViewBuilder private var screen: some View {

@@ -25,8 +25,8 @@ struct FormContent: View {
         .toolbar {
             ToolbarItem(placement: .cancellationAction) {
                 CloseAction(
-                    title: state.kind.title, save: saves, words: words, asks: state.leaving,
-                    close: { send(.back) }, leave: { send(.leave($0)) })
+                    save: saves, words: words, asks: state.leaving, close: { send(.back) },
+                    leave: { send(.leave($0)) })
             }
             ToolbarItem(placement: .primaryAction) {
                 Button(state.times.hourOrDate(at)) { send(.choosing(true)) }

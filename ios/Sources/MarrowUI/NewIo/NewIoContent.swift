@@ -25,8 +25,8 @@ struct NewIoContent: View {
         .toolbar {
             ToolbarItem(placement: .cancellationAction) {
                 CloseAction(
-                    title: words.newIoTitle, save: words.newIoSave, words: words, asks: state.leaving,
-                    close: { send(.close) }, leave: { send(.leave($0)) })
+                    save: words.newIoSave, words: words, asks: state.leaving, close: { send(.close) },
+                    leave: { send(.leave($0)) })
             }
             if !letters.isAccessibilitySize {
                 ToolbarItem(placement: .primaryAction) {

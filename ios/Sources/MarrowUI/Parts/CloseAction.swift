@@ -2,10 +2,8 @@ import MarrowKit
 import SwiftUI
 
 /// The way out of a page that is filled in. Where something would be thrown away it is asked what becomes of it, and can
-/// be saved there and then; the system adds the way to stay.
+/// be saved there and then.
 struct CloseAction: View {
-    /// What is filled in.
-    let title: String
     let save: String
     let words: Words
     let asks: Bool
@@ -15,10 +13,11 @@ struct CloseAction: View {
     var body: some View {
         Button(words.commonClose, action: close)
             .confirmationDialog(
-                title, isPresented: bound(asks) { if !$0 { leave(.stay) } }, titleVisibility: .visible
+                words.formLeave, isPresented: bound(asks) { if !$0 { leave(.stay) } }, titleVisibility: .visible
             ) {
                 Button(save) { leave(.save) }
-                Button(words.commonClose, role: .destructive) { leave(.away) }
+                Button(words.formThrowAway, role: .destructive) { leave(.away) }
+                Button(words.formStay, role: .cancel) { leave(.stay) }
             }
     }
 }

@@ -79,5 +79,5 @@ private struct SoFar: View {
 
 extension FieldView {
     /// `device EZ-IO`: in a line of several.
-    var inLine: String { "\(label.loweredFirst) \(text)" }
+    var inLine: String { "\(label.loweredFirst): \(text)" }
 }

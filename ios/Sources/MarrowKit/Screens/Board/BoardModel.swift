@@ -13,7 +13,7 @@ public final class BoardModel {
     public var state: BoardState {
         BoardState(
             times: flow.times, board: flow.look?.board, recordedBy: flow.people.actor?.name,
-            remindersCanFail: flow.health?.canFail == true, stale: flow.look?.stale != nil)
+            remindersCanFail: flow.health?.canFail == true, stale: flow.isStale)
     }
 
     public func send(_ event: BoardEvent) {

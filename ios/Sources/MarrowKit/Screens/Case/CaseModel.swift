@@ -19,7 +19,7 @@ public final class CaseModel {
         guard let view = flow.view(of: id) else { return nil }
         return CaseState(
             times: flow.times, view: view, kinds: flow.catalogue?.kinds ?? [], actions: actions,
-            undo: flow.undoable(in: view), stale: flow.look?.stale != nil, refusal: refusal)
+            undo: flow.undoable(in: view), refusal: refusal)
     }
 
     public func send(_ event: CaseEvent) {

@@ -9,7 +9,6 @@ public struct CaseState: Equatable, Sendable {
     /// What was just recorded and can be taken back for a moment, in words.
     public var undo: String?
     /// What was recorded meanwhile could not be read.
-    public var stale = false
     /// Why the core did not take what was pressed last.
     public var refusal: Refusal?
 

@@ -20,6 +20,8 @@ public final class MarrowFlow {
     var undo: Undo?
     /// Where she is beyond the board.
     var visits: [Visit] = []
+    /// What was recorded last is on record, and could not be read again.
+    public var isStale: Bool { look?.stale != nil }
     /// Where every way begins; none after the end.
     public private(set) var board: BoardModel?
 

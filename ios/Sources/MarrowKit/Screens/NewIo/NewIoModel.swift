@@ -90,7 +90,7 @@ public final class NewIoModel {
             let at = Moment(performedAtMs: draft.performedAtMs, precision: draft.precision)
             let id = try await openCase(draft.patient(else: alias), at)
             let outcome = try await flow.record(id, .insert(form: draft.insertion), at, undoable: true)
-            try await leave(id, outcome)
+            await leave(id, outcome)
         }
     }
 
@@ -108,9 +108,10 @@ public final class NewIoModel {
         return id
     }
 
-    private func leave(_ id: CaseId, _ outcome: Outcome) async throws {
+    /// On, even where the case can't be read just now: what is on record would be recorded a second time here.
+    private func leave(_ id: CaseId, _ outcome: Outcome) async {
         if let recorded { return recorded() }
-        try await flow.show(id)
+        try? await flow.show(id)
         let there = flow.places.contains(.case(id)) ? [] : [Place.case(id)]
         flow.instead(of: .newIo(into), there + flow.raised(id, outcome))
     }

@@ -89,7 +89,7 @@ fun TopBar(
     trailing: @Composable RowScope.() -> Unit = {},
 ) {
     Row(
-        Modifier.fillMaxWidth().heightIn(min = 56.dp).padding(start = if (lead == null) Size.edge else 4.dp, end = 4.dp),
+        Modifier.fillMaxWidth().heightIn(min = 56.dp).padding(if (lead == null) Size.edge else 4.dp, 4.dp, 4.dp, 4.dp),
         verticalAlignment = Alignment.CenterVertically,
         horizontalArrangement = Arrangement.spacedBy(4.dp),
     ) {
