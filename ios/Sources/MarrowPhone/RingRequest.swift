@@ -24,7 +24,7 @@ extension Ring {
         else { return nil }
         self.init(
             id: request.identifier, title: content.title, body: content.body, thread: content.threadIdentifier,
-            slot: slot, category: Category(name: content.categoryIdentifier) ?? .open,
+            slot: slot, category: MarrowKit.Category(name: content.categoryIdentifier) ?? .open,
             urgency: content.interruptionLevel == .timeSensitive ? .timeSensitive : .active, link: link, fireAtMs: at,
             fingerprint: fingerprint, timing: .after(seconds: 1))
     }

@@ -6,10 +6,10 @@ public protocol ActivityAttributes: Decodable, Encodable {
     associatedtype ContentState: Decodable, Encodable, Hashable
 }
 
-public struct ActivityContent<State: Decodable & Encodable & Hashable>: Sendable where State: Sendable {
-    public var state: State
-    public var staleDate: Date?
-    public var relevanceScore: Double
+public struct ActivityContent<State: Decodable & Encodable & Hashable> {
+    public let state: State
+    public let staleDate: Date?
+    public let relevanceScore: Double
 
     public init(state: State, staleDate: Date?, relevanceScore: Double = 0.0) {
         self.state = state
@@ -18,14 +18,16 @@ public struct ActivityContent<State: Decodable & Encodable & Hashable>: Sendable
     }
 }
 
-public struct ActivityUIDismissalPolicy: Sendable {
+extension ActivityContent: Sendable where State: Sendable {}
+
+public struct ActivityUIDismissalPolicy: Equatable, Sendable {
     public static let `default` = Self()
     public static let immediate = Self()
 }
 
-public struct PushType: Sendable {}
+public struct PushType: Equatable {}
 
-public struct ActivityAuthorizationInfo: Sendable {
+public final class ActivityAuthorizationInfo {
     public init() {}
     public var areActivitiesEnabled: Bool { StandInActivities.current.enabled }
 }

@@ -55,12 +55,12 @@ public struct Alarm: Identifiable, Sendable {
 }
 
 public final class AlarmManager {
-    nonisolated(unsafe) public static let shared = AlarmManager()
+    public static var shared: AlarmManager { AlarmManager() }
 
     public enum AuthorizationState: Sendable { case notDetermined, denied, authorized }
     public enum AlarmError: Error { case maximumLimitReached }
 
-    public struct AlarmConfiguration<Metadata: AlarmMetadata>: Sendable {
+    public struct AlarmConfiguration<Metadata: AlarmMetadata> {
         let schedule: Alarm.Schedule?
         let attributes: AlarmAttributes<Metadata>
 

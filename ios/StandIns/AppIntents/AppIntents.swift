@@ -28,7 +28,7 @@ extension IntentResult where Self == NoResult {
 
 public enum AppShortcutPhraseToken: Sendable { case applicationName }
 
-public struct AppShortcutPhrase<Intent: AppIntent>: Sendable, ExpressibleByStringInterpolation {
+public struct AppShortcutPhrase<Intent: AppIntent>: ExpressibleByStringInterpolation {
     public struct StringInterpolation: StringInterpolationProtocol, Sendable {
         fileprivate var text = ""
         public init(literalCapacity: Int, interpolationCount: Int) {}
@@ -40,7 +40,7 @@ public struct AppShortcutPhrase<Intent: AppIntent>: Sendable, ExpressibleByStrin
     public init(stringLiteral value: String) {}
 }
 
-public struct AppShortcut: Sendable {
+public struct AppShortcut {
     public init<Intent: AppIntent>(
         intent: Intent, phrases: [AppShortcutPhrase<Intent>], shortTitle: LocalizedStringResource,
         systemImageName: String

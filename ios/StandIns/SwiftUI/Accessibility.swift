@@ -73,7 +73,9 @@ extension View {
         _ actionKind: AccessibilityActionKind = .default, _ handler: @escaping () -> Void
     ) -> some View {
         nonisolated(unsafe) let handler = handler
-        return one { $0.press = { handler() } }
+        return one { node in
+            if actionKind == .escape { node.escape = { handler() } } else { node.press = { handler() } }
+        }
     }
     nonisolated public func accessibilityActions<Content: View>(@ViewBuilder _ content: () -> Content) -> some View {
         let content = content()

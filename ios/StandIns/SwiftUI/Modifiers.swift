@@ -55,7 +55,7 @@ extension View {
     nonisolated public func fixedSize(horizontal: Bool, vertical: Bool) -> some View { same() }
     nonisolated public func offset(x: CGFloat = 0, y: CGFloat = 0) -> some View { same() }
     nonisolated public func alignmentGuide(
-        _ guide: HorizontalAlignment, computeValue: @escaping (ViewDimensions) -> CGFloat
+        _ guide: HorizontalAlignment, computeValue: @escaping @Sendable (ViewDimensions) -> CGFloat
     ) -> some View { same() }
     nonisolated public func id<ID: Hashable>(_ id: ID) -> some View { same() }
     nonisolated public func safeAreaInset<V: View>(
@@ -127,17 +127,19 @@ extension View {
     }
 }
 
-public protocol Gesture {
+@MainActor @preconcurrency public protocol Gesture {
     associatedtype Value
     func tapped(at point: CGPoint)
 }
-public struct SpatialTapGesture: Gesture {
+public struct SpatialTapGesture {
     public struct Value: Equatable, Sendable {
         public var location: CGPoint
     }
     private var ended: ((Value) -> Void)?
     public init(count: Int = 1) {}
-    public func onEnded(_ action: @escaping (Value) -> Void) -> some Gesture {
+}
+extension SpatialTapGesture: Gesture {
+    nonisolated public func onEnded(_ action: @escaping (Value) -> Void) -> some Gesture {
         var gesture = self
         gesture.ended = action
         return gesture

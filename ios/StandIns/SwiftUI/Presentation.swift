@@ -14,9 +14,13 @@ extension View {
         return with { environment in
             guard isPresented.wrappedValue else { return [] }
             var node = Node(.sheet, children: built(within(environment) { content() }, environment))
-            node.dismiss = { isPresented.wrappedValue = false }
+            let kept = node.all.contains(where: \.isKept)
+            if !kept { node.dismiss = { isPresented.wrappedValue = false } }
             return [node]
         }
+    }
+    nonisolated public func interactiveDismissDisabled(_ isDisabled: Bool = true) -> some View {
+        each { $0.isKept = isDisabled }
     }
     nonisolated public func confirmationDialog<S: StringProtocol, A: View>(
         _ title: S, isPresented: Binding<Bool>, titleVisibility: Visibility = .automatic, @ViewBuilder actions: () -> A

@@ -51,7 +51,7 @@ extension Label where Title == Text, Icon == Image {
     }
 }
 
-public protocol LabelStyle {}
+@MainActor @preconcurrency public protocol LabelStyle {}
 public struct TitleAndIconLabelStyle: LabelStyle {}
 extension LabelStyle where Self == TitleAndIconLabelStyle {
     public static var titleAndIcon: TitleAndIconLabelStyle { TitleAndIconLabelStyle() }

@@ -22,6 +22,10 @@ public struct Node {
     public var isHidden = false
     public var press: (@MainActor () -> Void)?
     public var type: (@MainActor (String) -> Void)?
+    /// A screen reader's gesture for the way back.
+    public var escape: (@MainActor () -> Void)?
+    /// It is not put away by a pull.
+    public var isKept = false
     /// Puts away what lies over the page.
     public var dismiss: (@MainActor () -> Void)?
     /// The least height that it was given.

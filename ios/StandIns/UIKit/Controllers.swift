@@ -52,8 +52,14 @@ public final class UIPrintInteractionController: NSObject {
 
     public typealias CompletionHandler = (UIPrintInteractionController, Bool, (any Error)?) -> Void
 
+    /// For tests: what is told once printing is over. None: printing is not begun.
+    public static var standInOver: CompletionHandler?
+
     @discardableResult
-    public func present(animated: Bool, completionHandler completion: CompletionHandler? = nil) -> Bool { false }
+    public func present(animated: Bool, completionHandler completion: CompletionHandler? = nil) -> Bool {
+        Self.standInOver = completion
+        return completion != nil
+    }
 
     @discardableResult
     public func present(

@@ -16,7 +16,9 @@ open class UIApplication: UIResponder {
 
     public var backgroundRefreshStatus: UIBackgroundRefreshStatus { .available }
     public var isProtectedDataAvailable: Bool { true }
-    public var connectedScenes: Set<UIScene> { [] }
+    public var connectedScenes: Set<UIScene> { standInScenes }
+    /// For tests: the scenes that there are.
+    public var standInScenes: Set<UIScene> = []
 
     public func open(
         _ url: URL, options: [OpenExternalURLOptionsKey: Any] = [:],
@@ -72,17 +74,33 @@ open class UIScene: UIResponder {
 
 @MainActor
 open class UIWindowScene: UIScene {
-    public var windows: [UIWindow] { [] }
+    public fileprivate(set) var windows: [UIWindow] = []
 }
 
 @MainActor
 open class UIView: UIResponder {
     public var bounds: CGRect { .zero }
+    public var frame = CGRect.zero
+    public var isUserInteractionEnabled = true
+    public private(set) weak var superview: UIView?
+    public private(set) var subviews: [UIView] = []
+    public func insertSubview(_ view: UIView, at index: Int) {
+        subviews.insert(view, at: index)
+        view.superview = self
+    }
+    public func removeFromSuperview() {
+        superview?.subviews.removeAll { $0 === self }
+        superview = nil
+    }
     public func viewPrintFormatter() -> UIViewPrintFormatter { UIViewPrintFormatter() }
 }
 
 extension UIResponder {
     // Of each object, through UIAccessibility.
+    public var accessibilityElementsHidden: Bool {
+        get { false }
+        set { _ = newValue }
+    }
     public var accessibilityViewIsModal: Bool {
         get { false }
         set { _ = newValue }
@@ -97,7 +115,10 @@ open class UIWindow: UIView {
         public static let alert = Level(rawValue: 2_000)
     }
 
-    public init(windowScene: UIWindowScene) { super.init() }
+    public init(windowScene: UIWindowScene) {
+        super.init()
+        windowScene.windows.append(self)
+    }
 
     public var rootViewController: UIViewController?
     public var windowLevel = Level(rawValue: 0)

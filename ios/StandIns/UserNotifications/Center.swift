@@ -100,7 +100,7 @@ public enum UNNotificationSetting: Int, Sendable {
     case notSupported, disabled, enabled
 }
 
-open class UNNotificationSettings: NSObject, @unchecked Sendable {
+open class UNNotificationSettings: NSObject {
     public var authorizationStatus = UNAuthorizationStatus.notDetermined
     public var soundSetting = UNNotificationSetting.enabled
     public var alertSetting = UNNotificationSetting.enabled
@@ -110,7 +110,7 @@ open class UNNotificationSettings: NSObject, @unchecked Sendable {
     public var scheduledDeliverySetting = UNNotificationSetting.disabled
 }
 
-open class UNNotificationAction: NSObject, @unchecked Sendable {
+open class UNNotificationAction: NSObject {
     public let identifier: String
     public let title: String
     public let options: UNNotificationActionOptions
@@ -130,7 +130,7 @@ public struct UNNotificationActionOptions: OptionSet, Sendable {
     public static let foreground = Self(rawValue: 1 << 2)
 }
 
-open class UNNotificationCategory: NSObject, @unchecked Sendable {
+open class UNNotificationCategory: NSObject {
     public let identifier: String
     public let actions: [UNNotificationAction]
     public let options: UNNotificationCategoryOptions

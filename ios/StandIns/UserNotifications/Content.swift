@@ -3,7 +3,7 @@ import Foundation
 // Where Apple's own is missing: the names and types of UserNotifications that Marrow uses, and lists in the place of a
 // system. It shows what Marrow asks for, never what iOS does with it.
 
-open class UNNotificationContent: NSObject, @unchecked Sendable {
+open class UNNotificationContent: NSObject {
     public fileprivate(set) var title = ""
     public fileprivate(set) var body = ""
     public fileprivate(set) var threadIdentifier = ""
@@ -13,7 +13,7 @@ open class UNNotificationContent: NSObject, @unchecked Sendable {
     public fileprivate(set) var interruptionLevel: UNNotificationInterruptionLevel = .active
 }
 
-open class UNMutableNotificationContent: UNNotificationContent, @unchecked Sendable {
+open class UNMutableNotificationContent: UNNotificationContent {
     public override var title: String {
         get { super.title }
         set { super.title = newValue }
@@ -48,11 +48,11 @@ public enum UNNotificationInterruptionLevel: UInt, Sendable {
     case passive, active, timeSensitive, critical
 }
 
-open class UNNotificationSound: NSObject, @unchecked Sendable {
+open class UNNotificationSound: NSObject {
     public class var `default`: UNNotificationSound { UNNotificationSound() }
 }
 
-open class UNNotificationTrigger: NSObject, @unchecked Sendable {
+open class UNNotificationTrigger: NSObject {
     public let repeats: Bool
 
     init(repeats: Bool) {
@@ -60,7 +60,7 @@ open class UNNotificationTrigger: NSObject, @unchecked Sendable {
     }
 }
 
-public final class UNTimeIntervalNotificationTrigger: UNNotificationTrigger, @unchecked Sendable {
+public final class UNTimeIntervalNotificationTrigger: UNNotificationTrigger {
     public let timeInterval: TimeInterval
 
     public init(timeInterval: TimeInterval, repeats: Bool) {
@@ -71,7 +71,7 @@ public final class UNTimeIntervalNotificationTrigger: UNNotificationTrigger, @un
     }
 }
 
-public final class UNCalendarNotificationTrigger: UNNotificationTrigger, @unchecked Sendable {
+public final class UNCalendarNotificationTrigger: UNNotificationTrigger {
     public let dateComponents: DateComponents
 
     public init(dateMatching dateComponents: DateComponents, repeats: Bool) {
@@ -80,7 +80,7 @@ public final class UNCalendarNotificationTrigger: UNNotificationTrigger, @unchec
     }
 }
 
-open class UNNotificationRequest: NSObject, @unchecked Sendable {
+open class UNNotificationRequest: NSObject {
     public let identifier: String
     public let content: UNNotificationContent
     public let trigger: UNNotificationTrigger?
@@ -92,7 +92,7 @@ open class UNNotificationRequest: NSObject, @unchecked Sendable {
     }
 }
 
-open class UNNotification: NSObject, @unchecked Sendable {
+open class UNNotification: NSObject {
     public let date: Date
     public let request: UNNotificationRequest
 
@@ -102,7 +102,7 @@ open class UNNotification: NSObject, @unchecked Sendable {
     }
 }
 
-open class UNNotificationResponse: NSObject, @unchecked Sendable {
+open class UNNotificationResponse: NSObject {
     public let notification: UNNotification
     public let actionIdentifier: String
 

@@ -140,6 +140,13 @@ struct DeclaredTests {
         #expect(lines.count > 500)
     }
 
+    @Test("A name that Apple's own runtime has too is said with its module")
+    func names() throws {
+        // On Linux there is one `Category`; beside Foundation on a phone there are two.
+        let bare = try code().matches(of: /[^.\w]Category\b/).map { String($0.0) }
+        #expect(bare.isEmpty)
+    }
+
     // MARK: Reading
 
     /// Apart from what is expected, so that a failure does not print all of it.

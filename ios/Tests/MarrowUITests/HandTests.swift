@@ -98,6 +98,44 @@ struct HandTests {
         #expect(shift.flow.look?.shown?.entries == entries + 1 && hand.screen.over.isEmpty)
     }
 
+    @Test("A screen reader's gesture for the way back asks as the button does")
+    func escape() async throws {
+        let shift = try await Shift.begin(.en, \.removable)
+        let hand = Hand(shift: shift)
+        try await hand.press(shift.words.boardNewIo)
+        try await hand.press("EZ-IO")
+        try await hand.escape()
+        #expect(hand.screen.over.last?.text == shift.words.newIoTitle)
+        try await hand.press(shift.words.commonClose)
+        #expect(shift.flow.place == .board)
+        try await shift.open(shift.stories.bed9)
+        try await shift.tap(CaseEvent.record(.note))
+        try await hand.escape()
+        #expect(shift.flow.place == .case(shift.stories.bed9), "nothing was filled in")
+    }
+
+    @Test("A sheet in which something is typed is not pulled down")
+    func kept() async throws {
+        let shift = try await Shift.begin(.en, \.removable)
+        let hand = Hand(shift: shift)
+        try await shift.open(shift.stories.bed9)
+        try await hand.press(shift.words.caseWholeRecord)
+        let entry = try #require(try shift.record.view.record.last)
+        try await hand.press(shift.times.hourOrDate(entry.performedAtMs))
+        #expect(hand.screen.over.last?.dismiss != nil)
+        try await hand.type("wrong bed", into: shift.words.recordReason)
+        #expect(hand.screen.over.last?.dismiss == nil)
+        try await hand.press(shift.words.commonClose)
+        #expect(try shift.record.open == nil)
+        try await hand.swipeBack()
+        try await hand.swipeBack()
+        try await hand.press(shift.words.settingsTitle)
+        try await hand.press("S. Okafor")
+        #expect(hand.screen.over.last?.dismiss != nil)
+        try await hand.type("J. Marsh", into: shift.words.settingsName)
+        #expect(hand.screen.over.last?.dismiss == nil)
+    }
+
     @Test("A group of questions opens under its name, and closes")
     func group() async throws {
         let shift = try await Shift.begin(.es, \.removable)

@@ -83,6 +83,13 @@ struct Hand {
         await shift.settle()
     }
 
+    /// A screen reader's gesture for the way back.
+    func escape() async throws {
+        let escape = try #require(screen.all.last { $0.escape != nil }?.escape)
+        escape()
+        await shift.settle()
+    }
+
     func swipeBack() async throws {
         let pop = try #require(screen.all.last { $0.kind == .group && $0.dismiss != nil }?.dismiss)
         pop()

@@ -7,8 +7,10 @@ public enum Act: String, Sendable, CaseIterable {
     public var opensTheApp: Bool { self == .open }
 }
 
-extension Category {
-    public static let all: [Category] = [.open, .openLater, .openDone, .openLaterDone, .openAck, .openLaterAck]
+extension MarrowKit.Category {
+    public static let all: [MarrowKit.Category] = [
+        .open, .openLater, .openDone, .openLaterDone, .openAck, .openLaterAck,
+    ]
 
     /// Its name at iOS. It carries a version, because what was delivered keeps it.
     public var name: String {

@@ -10,7 +10,8 @@ public struct Ring: Sendable, Equatable {
     public let thread: String
     /// What it stands for on the screen: of several shown under one, only the last says how it stands.
     public let slot: String
-    public let category: Category
+    /// Named with its module: the runtime of Apple has one of that name.
+    public let category: MarrowKit.Category
     public let urgency: Urgency
     /// Where a tap leads.
     public let link: String
@@ -29,8 +30,8 @@ public struct Ring: Sendable, Equatable {
     }
 
     public init(
-        id: String, title: String, body: String, thread: String, slot: String, category: Category, urgency: Urgency,
-        link: String, fireAtMs: Int64, fingerprint: String, timing: Timing
+        id: String, title: String, body: String, thread: String, slot: String, category: MarrowKit.Category,
+        urgency: Urgency, link: String, fireAtMs: Int64, fingerprint: String, timing: Timing
     ) {
         self.id = id
         self.title = title

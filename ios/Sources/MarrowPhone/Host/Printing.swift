@@ -15,10 +15,15 @@ final class Printing: NSObject, WKNavigationDelegate {
         let set = WKWebViewConfiguration()
         set.defaultWebpagePreferences.allowsContentJavaScript = false
         set.websiteDataStore = .nonPersistent()
-        page = WKWebView(frame: .zero, configuration: set)
+        let window = Front.hook?.view
+        page = WKWebView(frame: window?.bounds ?? .zero, configuration: set)
         self.job = job
         super.init()
         page.navigationDelegate = self
+        // A web view draws nothing outside a window: it lies below what is seen until printing is over.
+        page.isUserInteractionEnabled = false
+        page.accessibilityElementsHidden = true
+        window?.insertSubview(page, at: 0)
         page.loadHTMLString(document.text, baseURL: nil)
     }
 
@@ -29,11 +34,14 @@ final class Printing: NSObject, WKNavigationDelegate {
         let printing = UIPrintInteractionController.shared
         printing.printInfo = info
         printing.printFormatter = page.viewPrintFormatter()
+        let over: UIPrintInteractionController.CompletionHandler = { [page] _, _, _ in page.removeFromSuperview() }
+        let begun: Bool
         // An iPad prints from a popover, which hangs on something.
         if UIDevice.current.userInterfaceIdiom == .pad, let hook = Front.hook {
-            printing.present(from: hook.rect, in: hook.view, animated: true)
+            begun = printing.present(from: hook.rect, in: hook.view, animated: true, completionHandler: over)
         } else {
-            printing.present(animated: true)
+            begun = printing.present(animated: true, completionHandler: over)
         }
+        if !begun { page.removeFromSuperview() }
     }
 }

@@ -18,7 +18,7 @@ struct CaseScreen: View {
 struct FormScreen: View {
     let model: FormModel
     var body: some View {
-        if let state = model.state { FormContent(state: state, send: model.send).keptFromSwiping() }
+        if let state = model.state { FormContent(state: state, send: model.send).leftByButton { model.send(.back) } }
     }
 }
 
@@ -85,11 +85,14 @@ public struct NewIoScreen: View {
     }
 
     public var body: some View {
-        if let state = model.state { NewIoContent(state: state, send: model.send).keptFromSwiping() }
+        if let state = model.state { NewIoContent(state: state, send: model.send).leftByButton { model.send(.close) } }
     }
 }
 
 extension View {
-    /// What is half filled in is closed by a button, and not in passing.
-    fileprivate func keptFromSwiping() -> some View { navigationBarBackButtonHidden() }
+    /// What is half filled in is closed by a button, and not in passing. A screen reader's gesture for the way back is
+    /// that button too.
+    fileprivate func leftByButton(_ close: @escaping @MainActor () -> Void) -> some View {
+        navigationBarBackButtonHidden().accessibilityAction(.escape) { close() }
+    }
 }

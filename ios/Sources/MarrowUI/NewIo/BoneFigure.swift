@@ -12,7 +12,11 @@ struct BoneFigure: View {
             let place = FigurePlace(width: page.size.width)
             ZStack(alignment: .topLeading) {
                 Canvas { context, _ in draw(context, place) }
-                    .gesture(SpatialTapGesture().onEnded { tap in place.nearest(tap.location).map(choose) })
+                    .gesture(
+                        SpatialTapGesture().onEnded { tap in
+                            if let bone = place.nearest(tap.location) { choose(bone) }
+                        }
+                    )
                     .accessibilityHidden(true)
                 side(.right, alignment: .leading).frame(width: page.size.width, alignment: .leading)
                 side(.left, alignment: .trailing).frame(width: page.size.width, alignment: .trailing)

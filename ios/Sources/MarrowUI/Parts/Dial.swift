@@ -38,7 +38,7 @@ struct Dial: View {
     private var minutes: some View {
         let count = Int(length / Times.minute)
         return ForEach(Array(1...max(count, 1)), id: \.self) { n in
-            let angle = 2 * Double.pi * Double(n) / Double(max(count, 1))
+            let angle = 2 * CGFloat.pi * CGFloat(n) / CGFloat(max(count, 1))
             let radius = side / 2 - 56
             Text(verbatim: "\(n)").font(.system(size: 16)).foregroundStyle(Hue.onSurfaceMuted)
                 .offset(x: radius * sin(angle), y: -radius * cos(angle))
@@ -72,7 +72,8 @@ struct Dial: View {
         _ context: GraphicsContext, _ middle: CGPoint, _ degrees: Double, from: CGFloat, to: CGFloat,
         _ ink: GraphicsContext.Shading, _ width: CGFloat
     ) {
-        let angle = degrees * .pi / 180
+        // Of the kind of the radius: of two kinds of number, Apple's own sines are two.
+        let angle = CGFloat(degrees * .pi / 180)
         func at(_ radius: CGFloat) -> CGPoint {
             CGPoint(x: middle.x + radius * sin(angle), y: middle.y - radius * cos(angle))
         }

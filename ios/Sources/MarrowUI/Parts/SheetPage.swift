@@ -5,6 +5,8 @@ struct SheetPage<Content: View>: View {
     let title: String
     let close: String
     let onClose: @MainActor () -> Void
+    /// Something is typed that closing would lose: it is closed by its button alone.
+    var keeps = false
     @ViewBuilder let content: Content
 
     var body: some View {
@@ -26,6 +28,7 @@ struct SheetPage<Content: View>: View {
         }
         .presentationDetents([.medium, .large])
         .presentationDragIndicator(.visible)
+        .interactiveDismissDisabled(keeps)
         .inked()
         .privacySensitive()
     }

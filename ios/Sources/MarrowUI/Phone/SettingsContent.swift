@@ -63,7 +63,10 @@ private struct WhoSheet: View {
 
     var body: some View {
         let words = state.times.words
-        SheetPage(title: words.settingsWho, close: words.commonClose, onClose: { send(.leave) }) {
+        SheetPage(
+            title: words.settingsWho, close: words.commonClose, onClose: { send(.leave) },
+            keeps: !typed.name.isEmpty || !typed.role.isEmpty
+        ) {
             ForEach(state.known, id: \.self) { actor in
                 GoRow(text: actor.name, below: actor.post) { send(.records(actor)) }
             }

@@ -8,7 +8,9 @@ struct EntrySheet: View {
     let send: @MainActor (RecordEvent) -> Void
 
     var body: some View {
-        SheetPage(title: entry.title, close: words.commonClose, onClose: { send(.open(nil)) }) {
+        SheetPage(
+            title: entry.title, close: words.commonClose, onClose: { send(.open(nil)) }, keeps: !state.reason.isEmpty
+        ) {
             VStack(alignment: .leading, spacing: 6) {
                 ForEach(entry.shown, id: \.self) { said($0.label, $0.text) }
                 said(words.recordHappened, times.dateAndHour(entry.performedAtMs))
