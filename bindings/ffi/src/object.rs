@@ -177,6 +177,8 @@ impl Marrow {
             crate::rehearse::panic_on_request(&command);
             #[cfg(feature = "rehearse")]
             crate::rehearse::lengthen_on_request(marrow, &command, now)?;
+            #[cfg(feature = "rehearse")]
+            let broken_off = for_real && crate::rehearse::is_broken_off(&command);
             let command: record::Command = command.try_into()?;
             // Before anything is recorded: afterwards nothing may fail any more.
             let protocol = match marrow.with_case(command.case, now, |look, _| look.timeline.case.protocol.clone()) {
@@ -188,6 +190,8 @@ impl Marrow {
             } else {
                 marrow.preview(&command, now)?
             };
+            #[cfg(feature = "rehearse")]
+            assert!(!broken_off, "Ana Ruiz, bed 4");
             Ok(Outcome::of(outcome, &protocol, lang))
         })
     }

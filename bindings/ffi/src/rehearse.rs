@@ -1,5 +1,5 @@
-//! What both shells are tested against and nobody can bring about from there: a panic, and a case that a ward fills in
-//! months. Asked for by a note. Only with the feature `rehearse`.
+//! What both shells are tested against and nobody can bring about from there: a panic before anything is recorded, or
+//! after it, and a case that a ward fills in months. Asked for by a note. Only with the feature `rehearse`.
 
 use marrow::engine::entry::{Entry, Envelope, Fields, Payload};
 use marrow::engine::id::StreamId;
@@ -12,6 +12,8 @@ use crate::words::{CheckContext, Pulse};
 
 /// The note that asks for a panic.
 pub const PLEASE: &str = "rehearse: panic with Ana Ruiz in its message";
+/// The note, or the alias of a case that is opened, that asks for a panic once it is on record.
+pub const AFTER: &str = "rehearse: broken off after it was written";
 /// The note that asks for ten thousand entries of its case before it, as if another phone had handed them over.
 pub const LONG: &str = "rehearse: ten thousand entries";
 
@@ -19,6 +21,15 @@ pub const LONG: &str = "rehearse: ten thousand entries";
 #[allow(clippy::panic, reason = "what it is for")]
 pub fn panic_on_request(command: &Command) {
     assert!(!is_note(command, PLEASE), "Ana Ruiz, bed 4");
+}
+
+/// The call is to be broken off once the command is on record.
+pub fn is_broken_off(command: &Command) -> bool {
+    let alias = match &command.form {
+        Form::OpenCase { form } => form.alias.as_deref(),
+        _ => None,
+    };
+    is_note(command, AFTER) || alias == Some(AFTER)
 }
 
 fn is_note(command: &Command, asked: &str) -> bool {

@@ -26,7 +26,7 @@ struct QuickView: View {
         if quick.isRecorded {
             QuietContent(recorded: quick.words, close: close)
         } else if let trouble = quick.trouble {
-            TroubleContent(trouble: trouble, words: quick.words, again: quick.open)
+            TroubleContent(trouble: trouble, words: quick.words, ofLast: quick.ofLast, again: quick.open)
         } else if let model = quick.model {
             NavigationStack { NewIoScreen(model: model) }
         } else {

@@ -21,14 +21,17 @@ final class QuickNewIo {
 
     var words: Words { session.words }
     var trouble: Trouble? { flow?.trouble ?? notOpen }
+    var ofLast: [String] { flow?.ofLast ?? [] }
 
+    /// Again, too: what was said of the needle stays.
     func open() {
         notOpen = nil
         Task {
             do {
-                let flow = try await session.flowOverTheLock()
+                let client = try await session.client()
                 guard !isOver else { return }
-                self.flow?.end()
+                if let flow { return await flow.goOn(with: client) }
+                let flow = session.flowOverTheLock(client, await client.lang)
                 flow.begin()
                 self.flow = flow
                 model = NewIoModel(overTheLock: flow, closed: closed) { [weak self] in self?.isRecorded = true }

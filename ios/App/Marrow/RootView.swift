@@ -36,7 +36,7 @@ struct RootView: View {
     /// Trying again opens the store anew where that is what it needs, which the flow alone cannot.
     @ViewBuilder private func screens(_ flow: MarrowFlow) -> some View {
         if let trouble = flow.trouble {
-            TroubleContent(trouble: trouble, words: session.words) { session.open() }
+            TroubleContent(trouble: trouble, words: session.words, ofLast: flow.ofLast) { session.open() }
         } else {
             MarrowScreens(flow: flow)
         }

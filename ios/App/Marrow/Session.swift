@@ -9,7 +9,8 @@ enum Stage {
     case open(MarrowFlow)
 }
 
-/// From the open core to the screens. Where the store had to be opened anew, the screens go on where they were.
+/// From the open core to the screens. Where the store had to be opened anew, the screens go on where they were, with what
+/// was begun on them.
 @MainActor @Observable
 final class Session {
     private let core: OpenCore
@@ -19,6 +20,8 @@ final class Session {
     private(set) var stage = Stage.opening
     /// The gate was not open yet in this process.
     private(set) var isAwaited = true
+    /// The screens, though their store may have closed since.
+    @ObservationIgnored private var screens: MarrowFlow?
     /// Where to go as soon as there are screens.
     @ObservationIgnored private var ahead: [Place] = []
 
@@ -30,8 +33,8 @@ final class Session {
 
     private var flow: MarrowFlow? { if case .open(let flow) = stage { flow } else { nil } }
     var isOpen: Bool { flow != nil }
-    var places: [Place] { flow?.places ?? ahead }
-    var words: Words { flow?.times.words ?? Words(kept.lang) }
+    var places: [Place] { screens?.places ?? ahead }
+    var words: Words { screens?.times.words ?? Words(kept.lang) }
 
     /// Marrow is on the screen, and nothing lies over it.
     func returned() {
@@ -73,10 +76,14 @@ final class Session {
         lead([.newIo(nil)])
     }
 
+    /// The open core; one that does not answer any more is opened anew.
+    func client() async throws -> MarrowClient {
+        try await core.client()
+    }
+
     /// A flow of its own, for what is done over the lock; whoever asked ends it.
-    func flowOverTheLock() async throws -> MarrowFlow {
-        let client = try await core.client()
-        return MarrowFlow(client: client, host: Nobody(host()), lang: await client.lang)
+    func flowOverTheLock(_ client: MarrowClient, _ lang: Lang) -> MarrowFlow {
+        MarrowFlow(client: client, host: Nobody(host()), lang: lang)
     }
 
     private func lead(_ places: [Place]) {
@@ -84,18 +91,21 @@ final class Session {
     }
 
     private func show(_ client: MarrowClient) async {
-        let places = places
-        flow?.end()
-        let flow = MarrowFlow(client: client, host: host(), lang: await client.lang)
-        flow.begin()
+        let flow: MarrowFlow
+        if let screens {
+            flow = screens
+            await flow.goOn(with: client)
+        } else {
+            flow = MarrowFlow(client: client, host: host(), lang: await client.lang)
+            flow.begin()
+        }
+        screens = flow
         stage = .open(flow)
+        if !ahead.isEmpty { flow.lead(ahead) }
         ahead = []
-        if !places.isEmpty { flow.lead(places) }
     }
 
     private func close(_ error: any Error) {
-        ahead = places
-        flow?.end()
         stage = (error is NotUnlockedYet) ? .opening : .closed(Trouble(closed: error))
     }
 }

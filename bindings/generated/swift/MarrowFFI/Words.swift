@@ -155,6 +155,8 @@ public struct Words: Sendable {
     public func refusedInvalid(_ field: String) -> String { pick("Not recorded: \(field) cannot be as it was typed", "No anotado: \(field) no puede ser como se ha escrito") }
     public var refusedInvalidMore: String { pick("Type it again, shorter or with fewer decimals.", "Escríbalo de nuevo, más corto o con menos decimales.") }
     public var refusedPolicy: String { pick("Nothing was changed. Ask whoever made the document for another.", "No se ha cambiado nada. Pida otro documento a quien lo hizo.") }
+    public var refusedUnsure: String { pick("It is not certain that this was recorded", "No se sabe si esto ha quedado anotado") }
+    public var refusedUnsureMore: String { pick("Look at the record before you record it again.", "Mire el registro antes de anotarlo otra vez.") }
     public var remindersAllowed: String { pick("allowed", "permitido") }
     public var remindersAtOnce: String { pick("Not held for a summary", "Sin esperar al resumen") }
     public var remindersAtOnceMay: String { pick("The scheduled summary may hold reminders back.", "El resumen programado puede retener los avisos.") }

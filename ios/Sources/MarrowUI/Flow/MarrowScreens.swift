@@ -14,7 +14,7 @@ public struct MarrowScreens: View {
     public var body: some View {
         Group {
             if let trouble = flow.trouble {
-                TroubleContent(trouble: trouble, words: flow.times.words) { flow.tryAgain() }
+                TroubleContent(trouble: trouble, words: flow.times.words, ofLast: flow.ofLast) { flow.tryAgain() }
             } else if width == .regular {
                 beside
             } else {

@@ -5,16 +5,19 @@ import SwiftUI
 public struct TroubleContent: View {
     let trouble: Trouble
     let words: Words
+    let ofLast: [String]
     let again: @MainActor () -> Void
 
-    public init(trouble: Trouble, words: Words, again: @escaping @MainActor () -> Void) {
-        (self.trouble, self.words, self.again) = (trouble, words, again)
+    /// - Parameter ofLast: what became of what was pressed just before, where it can't be seen.
+    public init(trouble: Trouble, words: Words, ofLast: [String] = [], again: @escaping @MainActor () -> Void) {
+        (self.trouble, self.words, self.ofLast, self.again) = (trouble, words, ofLast, again)
     }
 
     public var body: some View {
         NavigationStack {
             Page {
                 VStack(alignment: .leading, spacing: 12) {
+                    ForEach(ofLast, id: \.self) { Text($0).font(Letters.status) }
                     Text(trouble.what(words)).font(Letters.finding).accessibilityAddTraits(.isHeader)
                     Text(trouble.works(words)).font(Letters.body)
                     Text(trouble.ask(words)).font(Letters.body)

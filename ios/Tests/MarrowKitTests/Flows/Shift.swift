@@ -8,7 +8,6 @@ import Testing
 final class Shift {
     let lang: Lang
     let ward: WardPhone
-    let client: MarrowClient
     let host: FakeHost
     let flow: MarrowFlow
     let stories: Stories
@@ -18,7 +17,7 @@ final class Shift {
     private init(_ lang: Lang) async throws {
         self.lang = lang
         ward = try WardPhone()
-        client = try await ward.open(lang)
+        let client = try await ward.open(lang)
         host = FakeHost(ward, client)
         flow = MarrowFlow(client: client, host: host, lang: lang)
         stories = Stories(lang: lang)
@@ -38,6 +37,8 @@ final class Shift {
     }
 
     var words: Words { flow.times.words }
+    /// Another one once the store was opened anew.
+    var client: MarrowClient { flow.client }
 
     /// Time passes: the clock shows that minute, and the screens have seen it.
     func at(_ minute: Int64, second: Int64 = 0) async throws {

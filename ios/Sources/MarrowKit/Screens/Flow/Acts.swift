@@ -21,14 +21,25 @@ extension MarrowFlow {
         }
     }
 
-    /// The same for what writes: a second tap while the first is on its way is not a second entry.
+    /// The same for what writes: a second tap while the first is on its way is not a second entry. Where nobody knows
+    /// whether it is on record, that is said with the trouble, and after it where it would be recorded again.
     func write(_ refused: @escaping Refused, _ block: @escaping @MainActor () async throws -> Void) {
         guard !isWriting else { return }
         isWriting = true
+        unsure = nil
         act(refused) { [self] in
             defer { isWriting = false }
-            try await block()
+            do { try await block() } catch {
+                unsure = Refusal(unsure: error, times.words)
+                unsure.map(refused)
+                throw error
+            }
         }
+    }
+
+    /// A case is on record on this phone.
+    func isHere(_ id: CaseId) async throws -> Bool {
+        do { return try await client.case(id).header.case == id } catch MarrowError.NotFound { return false }
     }
 
     /// Records, and lets the reminders be brought over. What is on record is: nothing that fails after it may look as if
@@ -91,6 +102,14 @@ extension MarrowFlow {
 }
 
 extension Refusal {
+    /// What a failure leaves open: a disk that fails in writing may have written, and so may what breaks off inside.
+    init?(unsure error: any Error, _ words: Words) {
+        switch error as? MarrowError ?? .Internal {
+        case .Io, .Internal: self.init(title: words.refusedUnsure, advice: words.refusedUnsureMore)
+        default: return nil
+        }
+    }
+
     /// What the core says of an act that it did not take, and what a person can do.
     init(_ failure: MarrowError, _ words: Words, _ catalogue: Catalogue?) {
         switch failure {

@@ -5,7 +5,7 @@ import Observation
 @MainActor
 @Observable
 public final class MarrowFlow {
-    public let client: MarrowClient
+    public private(set) var client: MarrowClient
     public let host: any MarrowHost
 
     public internal(set) var look: Look?
@@ -16,16 +16,24 @@ public final class MarrowFlow {
     public internal(set) var catalogue: Catalogue?
     /// The record cannot be read or written any more.
     public internal(set) var trouble: Trouble?
+    /// What was pressed last failed, and may be on record all the same.
+    var unsure: Refusal?
     /// What was recorded last and can be taken back for a moment.
     var undo: Undo?
     /// Where she is beyond the board.
     var visits: [Visit] = []
     /// What was recorded last is on record, and could not be read again.
     public var isStale: Bool { look?.stale != nil }
+    /// What became of what was pressed last, where it can't be seen: it could not be read again, or nobody knows.
+    public var ofLast: [String] {
+        isStale ? [times.words.boardStale] : unsure.map { [$0.title, $0.advice] } ?? []
+    }
     /// Where every way begins; none after the end.
     public private(set) var board: BoardModel?
 
     @ObservationIgnored var nextVisit = 0
+    /// The newest look of this client that was taken.
+    @ObservationIgnored private var seen: UInt64 = 0
     @ObservationIgnored var isWriting = false
     @ObservationIgnored var minute: Int64 = -1
     @ObservationIgnored private var going: [Task<Void, Never>] = []
@@ -44,6 +52,10 @@ public final class MarrowFlow {
     public func begin() {
         act { [self] in try await readCatalogue() }
         act { [self] in await reconcile() }
+        follow()
+    }
+
+    private func follow() {
         going = [
             Task { [weak self, looks = client.looks()] in
                 for await look in looks { self?.take(look) }
@@ -56,10 +68,24 @@ public final class MarrowFlow {
         ]
     }
 
-    /// Ends, when another flow takes its place.
-    public func end() {
+    /// The store had to be opened anew: she goes on where she is, with what she has begun.
+    public func goOn(with client: MarrowClient) async {
+        stop()
+        self.client = client
+        (seen, trouble, unsure) = (0, nil, nil)
+        if let id = place.aboutCase { try? await client.show(id) }
+        begin()
+        await catchUp()
+    }
+
+    private func stop() {
         going.forEach { $0.cancel() }
         going = []
+    }
+
+    /// Ends, with what was begun.
+    public func end() {
+        stop()
         visits = []
         board = nil
     }
@@ -73,7 +99,7 @@ public final class MarrowFlow {
 
     /// After a trouble that may be over.
     public func tryAgain() {
-        trouble = nil
+        (trouble, unsure) = (nil, nil)
         act { [self] in try await refresh() }
     }
 
@@ -93,7 +119,8 @@ public final class MarrowFlow {
     }
 
     func take(_ newest: Look) {
-        guard newest.number > look?.number ?? 0 else { return }
+        guard newest.number > seen else { return }
+        seen = newest.number
         look = newest
         visits.forEach { $0.screen.looked() }
         leaveGoneFlag()

@@ -19,13 +19,10 @@ public final class NewIoModel {
     private var leaving = false
     /// Asked for since a refusal that it lifts, and from then on.
     private var reasonAsked = false
-    /// A case that was opened stays open when its needle is refused: saving again does not open another.
-    private var opened: Opened?
-
-    private struct Opened {
-        let id: CaseId
-        var patient: PatientForm
-    }
+    /// Its case. What was opened stays open when the needle is refused, or fails: saving again does not open another.
+    private let id = UUID()
+    /// What was said of the patient when the case was opened, or was to be.
+    private var patient: PatientForm?
 
     init(_ flow: MarrowFlow, into id: CaseId?) {
         self.flow = flow
@@ -97,14 +94,15 @@ public final class NewIoModel {
     /// What was said of the patient since her case was opened is put right in it.
     private func openCase(_ patient: PatientForm, _ at: Moment) async throws -> CaseId {
         if let into { return into }
-        if let opened {
-            if opened.patient != patient { try await flow.record(opened.id, .updatePatient(form: patient)) }
-            self.opened?.patient = patient
-            return opened.id
+        let before = self.patient
+        if let before, try await flow.isHere(id) {
+            if before != patient { try await flow.record(id, .updatePatient(form: patient)) }
+            self.patient = patient
+        } else {
+            // Before it is tried: where that fails, nobody knows whether the case is there.
+            self.patient = patient
+            try await flow.record(id, .openCase(form: patient), at)
         }
-        let id = UUID()
-        try await flow.record(id, .openCase(form: patient), at)
-        opened = Opened(id: id, patient: patient)
         return id
     }
 

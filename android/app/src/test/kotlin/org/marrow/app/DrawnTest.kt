@@ -146,19 +146,25 @@ class DrawnTest : OnAPhone() {
     }
 
     @Test
-    fun `the store answers nothing any more, and trying again opens it anew`() {
+    fun `the store answers nothing any more, and trying again opens it anew, with what was half filled in`() {
         phone.admit("Ana Ruiz")
         val activity = start()
         phone.lock.open()
         drawn(activity) {
             see("Ana Ruiz")
+            tap("New IO")
+            tap("EZ-IO")
             val before = activity.session.flow!!
             before.client.close()
             before.act { before.client.refresh() }
             see("The record cannot be read just now.")
             tap("Try again")
-            see("Ana Ruiz")
+            see("EZ-IO")
             assertTrue(activity.session.flow !== before)
+            tap("Close")
+            see("Not saved yet")
+            tap("Throw it away")
+            see("Ana Ruiz")
         }
     }
 }

@@ -45,7 +45,7 @@ internal fun QuickScreens(session: Session, onClose: () -> Unit) = OnPhone {
         is Stage.Open -> {
             val trouble = stage.flow.trouble
             when {
-                trouble != null -> TroubleContent(trouble, session.words, stage.flow.unseen, session::open)
+                trouble != null -> TroubleContent(trouble, session.words, stage.flow.ofLast, session::open)
                 recorded -> Recorded(session.words, onClose)
                 else -> QuickNewIo(stage.flow) { recorded = true }
             }

@@ -47,7 +47,7 @@ private fun Staged(session: Session, paper: @Composable (Document) -> Unit) {
         is Stage.Open -> {
             // Trying again opens the store anew where that is what it needs, which the flow alone cannot.
             val trouble = stage.flow.trouble
-            if (trouble == null) MarrowScreens(stage.flow, paper) else TroubleContent(trouble, session.words, stage.flow.unseen, session::open)
+            if (trouble == null) MarrowScreens(stage.flow, paper) else TroubleContent(trouble, session.words, stage.flow.ofLast, session::open)
         }
     }
 }

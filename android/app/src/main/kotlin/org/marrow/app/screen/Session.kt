@@ -34,7 +34,7 @@ sealed interface Stage {
 
 /**
  * From the open core to the screens. Where the store had to be opened anew, by whomever, the screens go on where they
- * were.
+ * were, with what was begun on them.
  */
 class Session(private val core: OpenCore, private val scope: CoroutineScope, private val host: (MarrowClient) -> Host) {
     var stage by mutableStateOf<Stage>(Stage.Opening)
@@ -44,9 +44,12 @@ class Session(private val core: OpenCore, private val scope: CoroutineScope, pri
     private var ahead = listOf<Place>(Place.Board)
     private var screens: CoroutineScope? = null
 
+    /** The newest of the screens, though their store may have closed since. */
+    private var newest: Flow? = null
+
     val flow: Flow? get() = (stage as? Stage.Open)?.flow
-    val places: List<Place> get() = flow?.places ?: ahead
-    val words: Words get() = flow?.times?.words ?: Words(core.lang())
+    val places: List<Place> get() = newest?.places ?: ahead
+    val words: Words get() = newest?.times?.words ?: Words(core.lang())
 
     fun begin(places: List<Place>) {
         ahead = places
@@ -64,7 +67,6 @@ class Session(private val core: OpenCore, private val scope: CoroutineScope, pri
             } catch (cancelled: CancellationException) {
                 throw cancelled
             } catch (failed: Exception) {
-                ahead = places
                 leave()
                 stage = Stage.Closed(whyClosed(failed))
             }
@@ -74,7 +76,7 @@ class Session(private val core: OpenCore, private val scope: CoroutineScope, pri
     /** A reminder was tapped. What is open is left as it is, below. */
     fun go(to: Place) {
         val flow = flow
-        if (flow == null) ahead = listOf(Place.Board, to) else scope.launch { lead(flow, listOf(to)) }
+        if (flow == null) ahead = listOfNotNull(Place.Board.takeIf { newest == null }, to) else scope.launch { lead(flow, listOf(to)) }
     }
 
     /** The phone speaks another language; where nobody has chosen one, so does Marrow. */
@@ -89,12 +91,14 @@ class Session(private val core: OpenCore, private val scope: CoroutineScope, pri
 
     private suspend fun show(client: MarrowClient) {
         if (flow?.client === client) return
-        val to = places
+        val before = newest
         leave()
         val own = (scope + SupervisorJob(scope.coroutineContext.job)).also { screens = it }
-        val flow = Flow(client, host(client), own).apply { begin() }
+        val flow = Flow(client, host(client), own, before).apply { begin() }
+        newest = flow
         stage = Stage.Open(flow)
-        lead(flow, to)
+        if (before != null) flow.tryAgain()
+        lead(flow, ahead.also { ahead = emptyList() })
     }
 
     private fun leave() {

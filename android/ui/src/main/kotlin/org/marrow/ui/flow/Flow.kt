@@ -31,10 +31,12 @@ import org.marrow.words.Words
 /**
  * Where a person is, and what she does there: events of screens become commands, what they raise leads on. It holds no
  * rule about care; what is refused, and why, is the core's word.
+ *
+ * @param before whose place it takes, as its store had to be opened anew: it goes on there, with what was begun.
  */
-class Flow(val client: MarrowClient, val host: Host, private val scope: CoroutineScope) {
-    private val begun = Begun()
-    private var way by mutableStateOf(listOf<Place>(Place.Board))
+class Flow(val client: MarrowClient, val host: Host, private val scope: CoroutineScope, before: Flow? = null) {
+    private val begun: Begun = before?.begun ?: Begun()
+    private var way: List<Place> by mutableStateOf(before?.places ?: listOf(Place.Board))
     var places: List<Place>
         get() = way
         private set(to) {
@@ -58,9 +60,15 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
     var trouble by mutableStateOf<Trouble?>(null)
         private set
 
-    /** The last that was recorded could not be read again yet. */
-    var unseen by mutableStateOf(false)
-        private set
+    private var unseen by mutableStateOf(false)
+    private var unsure by mutableStateOf<Refusal?>(null)
+
+    /** What became of what was pressed last, where it can't be seen: it could not be read again, or nobody knows. */
+    val ofLast: List<String>
+        get() = when {
+            unseen -> listOf(times.words.boardStale)
+            else -> unsure?.let { listOf(it.title, it.advice) }.orEmpty()
+        }
 
     val place: Place get() = places.last()
 
@@ -137,6 +145,7 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
     /** After a trouble that may be over. */
     fun tryAgain() {
         trouble = null
+        unsure = null
         look { refresh() }
         readAgain()
     }
@@ -155,7 +164,9 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
     private var writing = false
 
     /** Does something that can fail as a whole; what the core says about one act, the act's own page takes. */
-    fun act(refused: (Refusal) -> Unit = {}, block: suspend () -> Unit) = attempt(block) { failure ->
+    fun act(refused: (Refusal) -> Unit = {}, block: suspend () -> Unit) = attempt(block) { failed(it, refused) }
+
+    private fun failed(failure: MarrowException, refused: (Refusal) -> Unit) {
         val whole = troubleOf(failure)
         host.feel(Touch.REFUSED)
         if (whole != null) trouble = whole else refused(refusalOf(failure, times.words, catalogue))
@@ -174,16 +185,23 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
         }
     }
 
-    /** The same for what writes: a second tap while the first is on its way is not a second entry. */
+    /**
+     * The same for what writes: a second tap while the first is on its way is not a second entry. Where nobody knows whether
+     * it is on record, that is said with the trouble, and after it where it would be recorded again.
+     */
     fun write(refused: (Refusal) -> Unit = {}, block: suspend () -> Unit) {
         if (writing) return
         writing = true
-        act(refused) {
+        unsure = null
+        attempt({
             try {
                 block()
             } finally {
                 writing = false
             }
+        }) { failure ->
+            unsure = unsureOf(failure, times.words)?.also(refused)
+            failed(failure, refused)
         }
     }
 
@@ -198,6 +216,13 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
         if (undoable) undo = outcome.entry?.let { entry -> catalogue?.undo?.let { Undo(case, entry, it.reason, host.clock().nowMs + it.withinMs) } }
         look { reconcile() }
         return outcome
+    }
+
+    /** A case is on record on this phone. */
+    internal suspend fun isHere(case: CaseId): Boolean = try {
+        client.case(case).header.case == case
+    } catch (_: MarrowException.NotFound) {
+        false
     }
 
     suspend fun preview(case: CaseId, form: Form, at: Moment = Moment()): Outcome = client.preview(command(case, form, at))

@@ -29,7 +29,7 @@ import org.marrow.words.Words
 fun MarrowScreens(flow: Flow, paper: @Composable (Document) -> Unit) {
     val trouble = flow.trouble
     if (trouble != null) {
-        TroubleContent(trouble, flow.times.words, flow.unseen, flow::tryAgain)
+        TroubleContent(trouble, flow.times.words, flow.ofLast, flow::tryAgain)
         return
     }
     val place = flow.place

@@ -64,7 +64,7 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
                 begun.refusal = it
                 begun.reasonAsked = begun.reasonAsked || it.liftedBy == REASON
             }) {
-                val case = place.case ?: opened(flow, begun.opened, draft, made).also { begun.opened = it }.case
+                val case = place.case ?: opened(flow, begun, patient(draft, made))
                 recorded(case, flow.record(case, insertion(draft), Moment(draft.performedAtMs, draft.precision), undoable = true))
             }
         }
@@ -81,8 +81,11 @@ private class BegunNewIo(alias: String) : Held {
     /** Asked for since a refusal that it lifts, and from then on. */
     var reasonAsked by mutableStateOf(false)
 
-    /** A case that was opened stays open when its needle is refused: saving again does not open another. */
-    var opened: Opened? = null
+    /** Its case. What was opened stays open when the needle is refused, or fails: saving again does not open another. */
+    val case: CaseId = UUID.randomUUID()
+
+    /** What was said of the patient when the case was opened, or was to be. */
+    var patient: PatientForm? = null
 
     override fun back(): Boolean {
         val before = sheet
@@ -94,17 +97,18 @@ private class BegunNewIo(alias: String) : Held {
 /** The field of [InsertForm.overrideReason]. */
 private const val REASON = "override_reason"
 
-/** A case that was opened here, and what was said of its patient. */
-private data class Opened(val case: CaseId, val patient: PatientForm)
-
 /** The case, opened now or before; what was said of the patient since is put right in it. */
-private suspend fun opened(flow: Flow, before: Opened?, draft: NewIo, made: String): Opened {
-    val now = Opened(before?.case ?: UUID.randomUUID(), patient(draft, made))
-    when {
-        before == null -> flow.record(now.case, Form.OpenCase(now.patient), Moment(draft.performedAtMs, draft.precision))
-        before != now -> flow.record(now.case, Form.UpdatePatient(now.patient))
+private suspend fun opened(flow: Flow, begun: BegunNewIo, patient: PatientForm): CaseId {
+    val before = begun.patient?.takeIf { flow.isHere(begun.case) }
+    if (before == null) {
+        // Before it is tried: where that fails, nobody knows whether the case is there.
+        begun.patient = patient
+        flow.record(begun.case, Form.OpenCase(patient), Moment(begun.draft.performedAtMs, begun.draft.precision))
+    } else if (before != patient) {
+        flow.record(begun.case, Form.UpdatePatient(patient))
+        begun.patient = patient
     }
-    return now
+    return begun.case
 }
 
 private fun patient(draft: NewIo, made: String) = PatientForm(

@@ -13,5 +13,11 @@ internal fun refusalOf(failure: MarrowException, words: Words, catalogue: Catalo
     else -> Refusal(words.refusedGone, words.refusedGoneMore)
 }
 
+/** What a failure leaves open: a disk that fails in writing may have written, and so may what breaks off inside. */
+internal fun unsureOf(failure: MarrowException, words: Words): Refusal? = when (failure) {
+    is MarrowException.Io, is MarrowException.Internal -> Refusal(words.refusedUnsure, words.refusedUnsureMore)
+    else -> null
+}
+
 private fun label(field: String, catalogue: Catalogue?): String =
     catalogue?.kinds?.firstNotNullOfOrNull { kind -> kind.fields.firstOrNull { it.field == field } }?.label ?: field

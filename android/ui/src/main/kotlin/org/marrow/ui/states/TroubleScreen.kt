@@ -33,16 +33,16 @@ fun troubleOf(failure: MarrowException): Trouble? = when (failure) {
 /**
  * A full page: what is wrong in one sentence, what still works, whom to ask; one action.
  *
- * @param recorded what was pressed just before is on record, whatever came then.
+ * @param ofLast what became of what was pressed just before, where it can't be seen.
  */
 @Composable
-fun TroubleContent(trouble: Trouble, words: Words, recorded: Boolean = false, onAgain: () -> Unit) = Cut {
+fun TroubleContent(trouble: Trouble, words: Words, ofLast: List<String> = emptyList(), onAgain: () -> Unit) = Cut {
     val (what, works, ask) = said(trouble, words)
     Page(
         top = { TopBar(words.troubleTitle) },
         bar = { MainButton(words.troubleAgain, onClick = onAgain) },
     ) {
-        if (recorded) Text(words.boardStale, Modifier.padding(Size.edge, 8.dp), style = Look.type.status)
+        ofLast.forEach { Text(it, Modifier.padding(Size.edge, 8.dp), style = Look.type.status) }
         Text(what, Modifier.padding(Size.edge, 16.dp, Size.edge, 12.dp).semantics { heading() }, style = Look.type.finding)
         Text(works, Modifier.padding(Size.edge, 6.dp), style = Look.type.body)
         Text(ask, Modifier.padding(Size.edge, 6.dp), style = Look.type.body)

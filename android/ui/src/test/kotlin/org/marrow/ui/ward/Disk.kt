@@ -11,13 +11,26 @@ import org.marrow.ffi.MarrowInterface
 import org.marrow.ffi.Outcome
 import org.marrow.ffi.Screen
 
-/** The real core on a disk that begins to fail: while [unreadable], what is written is there and cannot be read again. */
+/**
+ * The real core on a disk that begins to fail: while [unreadable], what is written is there and cannot be read again; the
+ * next write may come to an [end] that nobody knows of.
+ */
 class Disk(private val core: MarrowInterface) : MarrowInterface by core {
     @Volatile
     var unreadable = false
 
-    override fun dispatch(command: Command, lang: Lang, now: ClockSample, screen: Screen?): Outcome =
-        core.dispatch(command, lang, now, screen).let { if (unreadable) it.copy(screen = null) else it }
+    /** Of the next write: it fails, and is on the disk all the same, or is not. */
+    @Volatile
+    var end: End? = null
+
+    enum class End { WRITTEN, NOT_WRITTEN }
+
+    override fun dispatch(command: Command, lang: Lang, now: ClockSample, screen: Screen?): Outcome {
+        val end = end.also { end = null }
+        val outcome = if (end == End.NOT_WRITTEN) null else core.dispatch(command, lang, now, screen)
+        if (end != null || outcome == null) throw MarrowException.Io()
+        return if (unreadable) outcome.copy(screen = null) else outcome
+    }
 
     override fun board(lang: Lang, now: ClockSample): BoardView = read { core.board(lang, now) }
 
