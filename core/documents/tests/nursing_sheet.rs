@@ -166,7 +166,7 @@ fn every_state_is_shown() {
         "Allergies: **“chlorhexidine”**",
         "**LEFT proximal tibia** until 6 Mar 2026, 08:20",
         "RIGHT proximal humerus",
-        "Disinfection: every | **240 min** | 300 min | 180 to 720 min | article (A13)",
+        "Disinfection: every | **240 min** | 300 min | 180 to 720 min | published article (A13)",
         "1 entry of another phone, received 10:00",
     ] {
         assert!(sheet.contains(said), "{said:?} is not in\n{sheet}");

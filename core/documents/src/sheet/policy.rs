@@ -165,7 +165,7 @@ fn with_unit(sheet: &Sheet<'_>, unit: Unit, line: Line) -> Line {
     line.then(format!(" {}", sheet.t(&format!("unit.{}", unit.word()))))
 }
 
-/// "guideline (G2)": the source without what it says, which is in one language only.
+/// "clinical guideline (G2)": the source without what it says, which is in one language only.
 pub(super) fn source_in_short(sheet: &Sheet<'_>, source: &Source) -> String {
     let kind = sheet.t(&format!("source.{}", source.kind.word()));
     let name = source.citation.split([':', ';', ' ', ',']).next().unwrap_or_default();
