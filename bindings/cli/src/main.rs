@@ -41,7 +41,7 @@ fn main() -> ExitCode {
 
 fn run(typed: Vec<OsString>) -> Result<u8> {
     let say = args::speaker(&typed);
-    match args::read(typed, say)? {
+    match args::read(typed, say, command::all(say))? {
         Typed::Run(run) => command::run(&run.0, &run.1),
         Typed::Show(page) => Out::new(false).raw(&page).map(|()| 0),
     }

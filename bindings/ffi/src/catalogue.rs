@@ -12,7 +12,7 @@ use marrow::engine::view::{device_name, field_label, place_name, source_text};
 
 use crate::ids::Quantity;
 use crate::kinds::EntryKind;
-use crate::words::{Lang, Side, Site, Word, all_words, words_of_list};
+use crate::words::{Lang, Side, Site, WordText, all_words, words_of_list};
 
 /// A device.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -166,15 +166,6 @@ pub struct KindText {
     pub fields: Vec<FieldText>,
     /// The groups of its form, the first of which is open; empty: all fields stand together.
     pub groups: Vec<GroupText>,
-}
-
-/// A word of a list.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
-pub struct WordText {
-    /// The word.
-    pub word: Word,
-    /// Its text.
-    pub text: String,
 }
 
 /// One statement of a reference card.

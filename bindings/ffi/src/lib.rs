@@ -31,7 +31,7 @@ mod tests;
 mod views;
 mod words;
 
-pub use catalogue::{Catalogue, DeviceText, FieldText, KindText, PlaceText, ReferenceCard, ReferenceLine, WordText};
+pub use catalogue::{Catalogue, DeviceText, FieldText, KindText, PlaceText, ReferenceCard, ReferenceLine};
 pub use clock::{ClockSample, NextOffset};
 pub use document::{Document, DocumentKind};
 pub use error::MarrowError;

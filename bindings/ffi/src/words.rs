@@ -11,8 +11,16 @@ pub use marrow::engine::text::Lang;
 use marrow::engine::text::{self};
 pub use marrow::engine::vocabulary::*;
 
-use crate::catalogue::WordText;
 use crate::error::{MarrowError, Result};
+
+/// A word of a list.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct WordText {
+    /// The word.
+    pub word: Word,
+    /// Its text.
+    pub text: String,
+}
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($variant:ident),+ $(,)? })+) => {

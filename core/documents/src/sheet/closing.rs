@@ -4,7 +4,8 @@ use marrow_engine::view::value_text;
 
 use super::drawn::legend;
 use super::times::{offset, zone_name};
-use super::{Sheet, layout, policy};
+use super::words::in_short;
+use super::{Sheet, policy};
 use crate::line::Line;
 use crate::pages::Part;
 
@@ -59,7 +60,7 @@ pub(super) fn made(sheet: &Sheet<'_>) -> Line {
     let protocol = &sheet.look.timeline.case.protocol;
     let policy = protocol.policy.as_ref();
     let (id, version) = policy.map_or((&protocol.id, protocol.version), |p| (&p.id, p.version));
-    let policy = Line::name(layout::in_short(id)).then(format!(" v{version}"));
+    let policy = Line::name(in_short(id)).then(format!(" v{version}"));
     let unsynced = sheet.input.unsynced.then(|| sheet.say("sheet.unsynced.short").strong());
     let lines = [
         Some(made_at(sheet)),

@@ -3,7 +3,7 @@
 //! The document loads nothing and runs nothing, and says so to the browser. Every page carries whose
 //! sheet it is, its number, and when it was made. Nothing that people typed comes into a style sheet.
 
-use super::words::loud_side;
+use super::words::{in_short, loud_side};
 use super::{Sheet, closing, drawn, header};
 use crate::html::Html;
 use crate::line::Line;
@@ -91,13 +91,4 @@ fn furniture(sheet: &Sheet<'_>) -> Furniture {
             Line::fill(lang, "sheet.continued", &[("what", Line::say(heading.clone()))]).plain()
         }),
     }
-}
-
-/// What the head of a page has room for; the first page has it in full.
-pub(super) fn in_short(text: &str) -> String {
-    const ROOM: usize = 36;
-    if text.chars().count() <= ROOM {
-        return text.to_owned();
-    }
-    text.chars().take(ROOM).chain("…".chars()).collect()
 }

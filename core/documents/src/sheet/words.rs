@@ -36,6 +36,15 @@ pub(super) fn loud_side(place: &str) -> String {
     place.split(' ').map(loud).collect::<Vec<_>>().join(" ")
 }
 
+/// What the head of a page has room for; the first page has it in full.
+pub(super) fn in_short(text: &str) -> String {
+    const ROOM: usize = 36;
+    if text.chars().count() <= ROOM {
+        return text.to_owned();
+    }
+    text.chars().take(ROOM).chain("…".chars()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

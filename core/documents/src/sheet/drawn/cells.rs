@@ -3,7 +3,6 @@
 use marrow_engine::entry::payload::Check;
 use marrow_engine::view::FieldView;
 
-use super::looks::not_assessed;
 use crate::sheet::{Sheet, check};
 
 /// Where a finding belongs.
@@ -99,4 +98,10 @@ fn same<'f>(sheet: &Sheet<'_>, field: &dyn Fn(&str) -> Option<&'f FieldView>) ->
         (false, true) => Cell::Normal,
         (false, false) => Cell::Other(apart.join(", ")),
     }
+}
+
+/// Whether a finding was deliberately not assessed.
+pub(super) fn not_assessed(check: &Check, field: &str) -> bool {
+    let named = || check.not_assessed.iter().flatten().any(|name| name == field);
+    !check.has(field) && named()
 }

@@ -33,12 +33,6 @@ pub(super) struct Look<'a> {
     pub cells_before: Vec<Cell>,
 }
 
-/// Whether a finding was deliberately not assessed.
-pub(super) fn not_assessed(check: &Check, field: &str) -> bool {
-    let named = || check.not_assessed.iter().flatten().any(|name| name == field);
-    !check.has(field) && named()
-}
-
 /// The checks in time, struck ones included.
 pub(super) fn of<'a>(sheet: &Sheet<'a>) -> Vec<Look<'a>> {
     let timeline = &sheet.look.timeline;

@@ -5,7 +5,8 @@ use marrow_engine::protocol::{Parameter, Value};
 use marrow_engine::time::Ms;
 
 use super::Ground;
-use super::looks::{Look, not_assessed};
+use super::cells::not_assessed;
+use super::looks::Look;
 use crate::line::Line;
 use crate::sheet::check;
 use crate::sheet::words::decimal;
