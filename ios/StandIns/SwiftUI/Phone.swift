@@ -1,7 +1,7 @@
 @_exported import UIKit
 
-public struct HoverEffect: Sendable {
-    public static let automatic = HoverEffect()
+public struct HoverEffect {
+    public static var automatic: HoverEffect { HoverEffect() }
 }
 
 extension View {

@@ -46,7 +46,9 @@ public enum UIUserInterfaceIdiom: Int, Sendable {
 @MainActor
 open class UIDevice: NSObject {
     public class var current: UIDevice { UIDevice() }
-    public var userInterfaceIdiom: UIUserInterfaceIdiom { .phone }
+    public var userInterfaceIdiom: UIUserInterfaceIdiom { Self.standInIdiom }
+    /// For tests: what is held.
+    public static var standInIdiom = UIUserInterfaceIdiom.phone
 }
 
 @MainActor

@@ -46,7 +46,12 @@ where Attributes.ContentState: Sendable {
     ) {}
 }
 
-public enum DynamicIslandExpandedRegionPosition: Sendable { case leading, trailing, center, bottom }
+public struct DynamicIslandExpandedRegionPosition {
+    public static var leading: Self { Self() }
+    public static var trailing: Self { Self() }
+    public static var center: Self { Self() }
+    public static var bottom: Self { Self() }
+}
 
 public struct DynamicIslandExpandedRegion<Content: View> {
     public init(

@@ -41,6 +41,16 @@ struct Sentence: View {
     }
 }
 
+/// Texts one below the other, told apart by their place: two may say the same.
+struct Lines: View {
+    let texts: [String]
+    let font: Font
+
+    var body: some View {
+        ForEach(Array(texts.enumerated()), id: \.offset) { Text($0.element).font(font) }
+    }
+}
+
 /// A sentence in which one value weighs more than the words around it, wherever the language puts it.
 func weighed(_ weighed: Weighed) -> Text { MarrowUI.weighed(weighed.sentence, weighed.value) }
 

@@ -45,9 +45,7 @@ struct PolicyContent: View {
                 .foregroundStyle(Hue.onSurfaceMuted)
             Text(policy.id.map { words.policyOver($0, "\(policy.version ?? 0)") } ?? words.policyNone).font(
                 Letters.value)
-            ForEach([policy.author, policy.effective, policy.reason].compactMap(\.self), id: \.self) { said in
-                Text(said).font(Letters.label)
-            }
+            Lines(texts: [policy.author, policy.effective, policy.reason].compactMap(\.self), font: Letters.label)
         }
         .padding(.horizontal, Measure.edge).padding(.top, 4).padding(.bottom, 12)
     }
