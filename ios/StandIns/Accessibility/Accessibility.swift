@@ -6,7 +6,6 @@ public enum AccessibilityNotification {
     public struct Announcement {
         let text: String
         public init(_ announcement: String) { text = announcement }
-        public init(_ announcement: AttributedString) { text = String(announcement.characters) }
         public func post() {}
     }
 }

@@ -5,7 +5,7 @@ public struct HoverEffect {
 }
 
 extension View {
-    nonisolated public func keyboardType(_ type: UIKeyboardType) -> some View { same() }
+    nonisolated public func keyboardType(_ type: UIKeyboardType) -> some View { each { $0.keys = type } }
     nonisolated public func hoverEffect(_ effect: HoverEffect = .automatic) -> some View { same() }
 }
 

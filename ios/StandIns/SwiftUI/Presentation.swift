@@ -74,6 +74,7 @@ public struct ToolbarItemPlacement {
     public static var navigation: ToolbarItemPlacement { ToolbarItemPlacement() }
     public static var primaryAction: ToolbarItemPlacement { ToolbarItemPlacement() }
     public static var cancellationAction: ToolbarItemPlacement { ToolbarItemPlacement() }
+    public static var keyboard: ToolbarItemPlacement { ToolbarItemPlacement() }
 }
 public struct ToolbarItem<ID, Content: View> {
     let content: Content

@@ -75,6 +75,28 @@ extension Binding: @unchecked Sendable where Value: Sendable {}
     public var wrappedValue: Value { EnvironmentValues.current[keyPath: keyPath] }
 }
 
+/// What is typed into now: none, or as a test says, all that there is.
+@propertyWrapper public struct FocusState<Value: Hashable>: DynamicProperty {
+    public struct Binding {}
+
+    public init() where Value == Bool {}
+    public var wrappedValue: Value {
+        get { EnvironmentValues.current.standInTyping as! Value }
+        nonmutating set {
+            let isAway = newValue as? Bool == false
+            MainActor.assumeIsolated { StandInKeys.isAway = isAway }
+        }
+    }
+    public var projectedValue: Binding { Binding() }
+}
+/// For tests: the keys were put away.
+@MainActor public enum StandInKeys {
+    public static var isAway = false
+}
+extension View {
+    nonisolated public func focused(_ condition: FocusState<Bool>.Binding) -> some View { same() }
+}
+
 @propertyWrapper public struct ScaledMetric<Value: BinaryFloatingPoint>: DynamicProperty {
     public let wrappedValue: Value
 
@@ -97,6 +119,8 @@ public struct EnvironmentValues {
     /// How large the page is, and whether what lies side by side has no room.
     var page = CGSize(width: 402, height: 760)
     var isNarrow = false
+    /// For tests: whatever can be typed into is.
+    public var standInTyping = false
     /// The stack of pages that it stands in.
     var stack: Stack?
 

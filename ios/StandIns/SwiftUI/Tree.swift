@@ -26,6 +26,9 @@ public struct Node {
     public var escape: (@MainActor () -> Void)?
     /// It is not put away by a pull.
     public var isKept = false
+    /// What is typed into it is not made another word.
+    public var isExact = false
+    public var keys = UIKeyboardType.default
     /// Puts away what lies over the page.
     public var dismiss: (@MainActor () -> Void)?
     /// The least height that it was given.

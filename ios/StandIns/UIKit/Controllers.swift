@@ -18,6 +18,13 @@ open class UIViewController: UIResponder {
 open class UIPopoverPresentationController: NSObject {
     public var sourceView: UIView?
     public var sourceRect = CGRect.zero
+    public var permittedArrowDirections: UIPopoverArrowDirection = .any
+}
+
+public struct UIPopoverArrowDirection: OptionSet, Sendable {
+    public let rawValue: UInt
+    public init(rawValue: UInt) { self.rawValue = rawValue }
+    public static let any = UIPopoverArrowDirection(rawValue: 15)
 }
 
 @MainActor

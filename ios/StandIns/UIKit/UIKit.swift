@@ -14,7 +14,9 @@ open class UIApplication: UIResponder {
     public struct LaunchOptionsKey: Hashable, Sendable {}
     public struct OpenExternalURLOptionsKey: Hashable, Sendable {}
 
-    public var backgroundRefreshStatus: UIBackgroundRefreshStatus { .available }
+    public var backgroundRefreshStatus: UIBackgroundRefreshStatus { standInRefresh }
+    /// For tests: whether iOS runs the app without a person.
+    public var standInRefresh = UIBackgroundRefreshStatus.available
     public var isProtectedDataAvailable: Bool { true }
     public var connectedScenes: Set<UIScene> { standInScenes }
     /// For tests: the scenes that there are.

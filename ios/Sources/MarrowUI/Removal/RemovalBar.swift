@@ -17,7 +17,7 @@ struct RemovalBar: View {
             }
         case .takeOut:
             ActionBar {
-                OutlinedAction(text: words.removalTwoTaps, least: Measure.main) { send(.confirm(true)) }
+                twoTaps
             } main: {
                 HoldButton(text: words.removalHold) { send(.takeOut) }
             }
@@ -31,6 +31,18 @@ struct RemovalBar: View {
             }
         case .observation: MainButton(text: words.removalBackToCase) { send(.done) }
         }
+    }
+
+    /// The second tap, beside the first.
+    private var twoTaps: some View {
+        OutlinedAction(text: words.removalTwoTaps, least: Measure.main) { send(.confirm(true)) }
+            .confirmationDialog(
+                words.removalIsItOut, isPresented: bound(state.confirming) { send(.confirm($0)) },
+                titleVisibility: .visible
+            ) {
+                Button(words.removalYesOut) { send(.takeOut) }
+                Button(words.removalNotYet, role: .cancel) { send(.confirm(false)) }
+            }
     }
 
     @ViewBuilder private var compression: some View {

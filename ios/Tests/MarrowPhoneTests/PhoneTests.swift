@@ -1,3 +1,4 @@
+import Foundation
 import MarrowKit
 import Testing
 import UIKit
@@ -5,10 +6,10 @@ import WebKit
 
 @testable import MarrowPhone
 
-/// What lies over the app's own window, on a phone and on an iPad, and where there is no window.
+/// The app's own window on a phone and on an iPad and what lies over it; where there is none; what iOS lets the app do.
 @MainActor
 @Suite(.serialized)
-struct PrintingTests {
+struct PhoneTests {
     @Test("A document lies in the window, below what is seen, until printing is over", arguments: [false, true])
     func inTheWindow(onIpad: Bool) throws {
         let shown = window()
@@ -48,6 +49,18 @@ struct PrintingTests {
         let picker = try #require(shown.presentedViewController as? UIDocumentPickerViewController)
         choice.documentPickerWasCancelled(picker)
         #expect(await text.value == nil)
+    }
+
+    @Test("Background refresh that nobody can switch on is told apart from one that is switched off")
+    func refresh() async {
+        let phone = SystemPhone(folder: Folder(URL(fileURLWithPath: "/")))
+        defer { UIApplication.shared.standInRefresh = .available }
+        for (status, told) in [
+            (UIBackgroundRefreshStatus.available, BackgroundRefresh.on), (.denied, .off), (.restricted, .withheld),
+        ] {
+            UIApplication.shared.standInRefresh = status
+            #expect(await phone.backgroundRefresh == told)
+        }
     }
 
     private func window() -> UIViewController {
