@@ -111,7 +111,6 @@ public struct EnvironmentValues {
     public var dynamicTypeSize = DynamicTypeSize.large
     public var horizontalSizeClass: UserInterfaceSizeClass? = .compact
     public var verticalSizeClass: UserInterfaceSizeClass? = .regular
-    public var scenePhase = ScenePhase.active
     public internal(set) var colorSchemeContrast = ColorSchemeContrast.standard
     public internal(set) var accessibilityReduceMotion = false
 
@@ -147,7 +146,6 @@ public struct EnvironmentValues {
 public enum ColorScheme: CaseIterable, Sendable { case light, dark }
 public enum ColorSchemeContrast: CaseIterable, Sendable { case standard, increased }
 public enum UserInterfaceSizeClass: Sendable { case compact, regular }
-public enum ScenePhase: Comparable, Sendable { case background, inactive, active }
 
 public enum DynamicTypeSize: Hashable, Comparable, CaseIterable, Sendable {
     case xSmall, small, medium, large, xLarge, xxLarge, xxxLarge

@@ -127,13 +127,10 @@ open class UIWindow: UIView {
     public var rootViewController: UIViewController?
     public var windowLevel = Level(rawValue: 0)
     public var isHidden = true
-    public func makeKeyAndVisible() { isHidden = false }
 }
 
 @MainActor
-open class UIFeedbackGenerator: NSObject {
-    public func prepare() {}
-}
+open class UIFeedbackGenerator: NSObject {}
 
 @MainActor
 public final class UINotificationFeedbackGenerator: UIFeedbackGenerator {

@@ -77,6 +77,4 @@ public struct DynamicIsland {
 
 extension View {
     nonisolated public func widgetURL(_ url: URL?) -> some View { self }
-    nonisolated public func activityBackgroundTint(_ color: Color?) -> some View { self }
-    nonisolated public func activitySystemActionForegroundColor(_ color: Color?) -> some View { self }
 }
