@@ -55,7 +55,10 @@ extension View {
         return one { $0.label = label }
     }
     nonisolated public func accessibilityLabel(_ label: Text) -> some View { one { $0.label = label.content } }
-    nonisolated public func accessibilityInputLabels<S: StringProtocol>(_ inputLabels: [S]) -> some View { same() }
+    nonisolated public func accessibilityInputLabels<S: StringProtocol>(_ inputLabels: [S]) -> some View {
+        let names = inputLabels.map { String($0) }
+        return one { $0.names = names }
+    }
     nonisolated public func accessibilityHidden(_ hidden: Bool) -> some View { each { $0.isHidden = hidden } }
     nonisolated public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View {
         one { $0.traits.formUnion(traits) }

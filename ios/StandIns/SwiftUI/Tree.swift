@@ -15,6 +15,8 @@ public struct Node {
     public var text = ""
     /// What is read aloud in its place.
     public var label: String?
+    /// What it is called by voice; none: as it is read.
+    public var names: [String] = []
     public var traits: AccessibilityTraits = []
     public var children: [Node] = []
     /// How those within are read.

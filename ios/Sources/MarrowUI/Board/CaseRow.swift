@@ -17,7 +17,7 @@ struct CaseRow: View {
                 label
             }
             .buttonStyle(CardStyle(shape: Rectangle()))
-            .said(said)
+            .said(said, called: row.header.alias)
             .accessibilityAddTraits(isOpen ? .isSelected : [])
             if let red {
                 RedStrip(title: "\(red.severityText): \(red.text)", below: red.told(times)) {
@@ -127,7 +127,7 @@ struct ClosedRow: View {
             .frame(maxWidth: .infinity, minHeight: Measure.target, alignment: .leading)
         }
         .buttonStyle(CardStyle(shape: Rectangle()))
-        .said("\(header.alias), \(header.closed(times))")
+        .said("\(header.alias), \(header.closed(times))", called: header.alias)
         .accessibilityAddTraits(isOpen ? .isSelected : [])
         .marked(isOpen)
         .listRowInsets(EdgeInsets())

@@ -32,7 +32,8 @@ struct FormContent: View {
             }
             ToolbarItem(placement: .primaryAction) {
                 Button(state.times.hourOrDate(at)) { send(.choosing(true)) }
-                    .said("\(words.recordHappened), \(state.times.hourOrDate(at))")
+                    .said(
+                        "\(words.recordHappened), \(state.times.hourOrDate(at))", called: state.times.hourOrDate(at))
             }
         }
         .sheet(isPresented: bound(state.choosing) { send(.choosing($0)) }) {

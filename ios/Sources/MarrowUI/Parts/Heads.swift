@@ -65,4 +65,7 @@ func weighed(_ sentence: String, _ value: String) -> Text {
 extension View {
     /// Read aloud in place of what stands there. The words are the core's, whole: they are not keys to other words.
     func said(_ text: String) -> some View { accessibilityLabel(Text(verbatim: text)) }
+
+    /// The same, and by voice it is called what stands on it.
+    func said(_ text: String, called name: String) -> some View { said(text).accessibilityInputLabels([name]) }
 }

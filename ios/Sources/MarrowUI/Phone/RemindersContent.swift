@@ -76,7 +76,7 @@ private struct ConditionRow: View {
                 Button(action: fix) { Text(words.remindersFix).font(Letters.value) }
                     .buttonStyle(Pressed(weight: .tinted))
                     .fixedSize(horizontal: !letters.isAccessibilitySize, vertical: false)
-                    .said("\(words.remindersFix), \(text)")
+                    .said("\(words.remindersFix), \(text)", called: words.remindersFix)
             }
         }
         .padding(.horizontal, 12).padding(.vertical, 9)

@@ -25,9 +25,9 @@ struct RemovalBar: View {
         case .bleeding:
             EqualBar {
                 OutlinedAction(text: words.commonNo, least: Measure.main) { send(.stopped(bleedingStopped: false)) }
-                    .said("\(words.removalHasStopped) \(words.commonNo)")
+                    .said("\(words.removalHasStopped) \(words.commonNo)", called: words.commonNo)
                 OutlinedAction(text: words.commonYes, least: Measure.main) { send(.stopped(bleedingStopped: true)) }
-                    .said("\(words.removalHasStopped) \(words.commonYes)")
+                    .said("\(words.removalHasStopped) \(words.commonYes)", called: words.commonYes)
             }
         case .observation: MainButton(text: words.removalBackToCase) { send(.done) }
         }
