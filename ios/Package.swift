@@ -4,17 +4,14 @@
 // needs no framework of Apple's but Foundation (MarrowKit), what does (MarrowPhone, and
 // MarrowTimers, which the widget shares), and the screens (MarrowUI). The first two are links into bindings/generated.
 //
-// Three ways to build it: for an app (`App/make` has laid the core for phones into `Frameworks`), for tests on a Mac,
-// and for tests on Linux, where stand-ins take the place of Apple's frameworks (`StandIns`).
+// Three ways to build it: for an app (on a Mac, once `App/make` has laid the core for phones into `Frameworks`), for
+// tests on a Mac, and for tests on Linux, where stand-ins take the place of Apple's frameworks (`StandIns`).
 
-import Foundation
 import PackageDescription
 
 // Where the library lies for tests. `./tests/run swift` builds it first, and says where.
 let told = Context.environment["MARROW_LIBRARY_PATH"]
 let library = told ?? "\(Context.packageDirectory)/../target/debug"
-let framework = "Frameworks/CMarrow.xcframework"
-let forTheApp = told == nil && FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(framework)")
 
 #if os(Linux)
     let onLinux = true
@@ -22,13 +19,17 @@ let forTheApp = told == nil && FileManager.default.fileExists(atPath: "\(Context
     let onLinux = false
 #endif
 
+// What lies on the disk is no reason: this file is read once, and what came of it kept, until it or the environment is
+// another.
+let forTheApp = !onLinux && told == nil
+
 let language: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 let strict = forTheApp ? language : language + [.unsafeFlags(["-warnings-as-errors"])]
 
 let core: [Target] =
     forTheApp
     ? [
-        .binaryTarget(name: "CMarrow", path: framework),
+        .binaryTarget(name: "CMarrow", path: "Frameworks/CMarrow.xcframework"),
         .target(
             name: "MarrowFFI", dependencies: ["CMarrow"], swiftSettings: strict,
             // SQLCipher stands on Apple's own cryptography; a static library can't bring that along.

@@ -5,7 +5,11 @@ import AppIntents
 struct NewIoIntent: AppIntent {
     static let title: LocalizedStringResource = "newIo"
     static let description: IntentDescription? = IntentDescription("newIo.more")
+    /// Before iOS 26.
     static let openAppWhenRun = true
+
+    @available(iOS 26.0, *)
+    static var supportedModes: IntentModes { .foreground }
 
     @MainActor
     func perform() async throws -> some IntentResult {

@@ -10,8 +10,14 @@ public struct SystemPhone: PhonePort {
         self.folder = folder
     }
 
-    public var backgroundRefresh: Bool {
-        get async { await UIApplication.shared.backgroundRefreshStatus == .available }
+    public var backgroundRefresh: BackgroundRefresh {
+        get async {
+            switch await UIApplication.shared.backgroundRefreshStatus {
+            case .available: .on
+            case .restricted: .withheld
+            default: .off
+            }
+        }
     }
 
     public var lowPower: Bool { get async { ProcessInfo.processInfo.isLowPowerModeEnabled } }

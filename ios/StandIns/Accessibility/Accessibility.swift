@@ -3,10 +3,9 @@ import Foundation
 // Where Apple's own is missing: what Marrow says aloud.
 
 public enum AccessibilityNotification {
-    public struct Announcement: Sendable {
+    public struct Announcement {
         let text: String
         public init(_ announcement: String) { text = announcement }
-        public init(_ announcement: AttributedString) { text = String(announcement.characters) }
         public func post() {}
     }
 }

@@ -20,9 +20,9 @@ public struct ActivityContent<State: Decodable & Encodable & Hashable> {
 
 extension ActivityContent: Sendable where State: Sendable {}
 
-public struct ActivityUIDismissalPolicy: Equatable, Sendable {
-    public static let `default` = Self()
-    public static let immediate = Self()
+public struct ActivityUIDismissalPolicy: Equatable {
+    public static var `default`: Self { Self() }
+    public static var immediate: Self { Self() }
 }
 
 public struct PushType: Equatable {}

@@ -17,11 +17,12 @@ public struct AlarmButton: Sendable {
 public struct AlarmPresentation: Sendable {
     public struct Alert: Sendable {
         public let title: LocalizedStringResource
-        public let stopButton: AlarmButton
 
-        public init(title: LocalizedStringResource, stopButton: AlarmButton) {
-            (self.title, self.stopButton) = (title, stopButton)
-        }
+        /// From iOS 26.1 on: the way to stop it is the system's own.
+        public init(title: LocalizedStringResource) { self.title = title }
+
+        /// Only for iOS 26.0; iOS itself gives no warning of it where older systems are meant too.
+        public init(title: LocalizedStringResource, stopButton: AlarmButton) { self.title = title }
     }
 
     public let alert: Alert

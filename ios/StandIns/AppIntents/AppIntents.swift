@@ -9,8 +9,23 @@ public protocol AppIntent: Sendable {
     init()
     static var title: LocalizedStringResource { get }
     static var description: IntentDescription? { get }
+    /// Until iOS 26, which asks for `supportedModes` instead.
     static var openAppWhenRun: Bool { get }
+    static var supportedModes: IntentModes { get }
     func perform() async throws -> PerformResult
+}
+
+extension AppIntent {
+    public static var description: IntentDescription? { nil }
+    public static var openAppWhenRun: Bool { false }
+    public static var supportedModes: IntentModes { .background }
+}
+
+public struct IntentModes: OptionSet, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    public static var background: IntentModes { IntentModes(rawValue: 1) }
+    public static var foreground: IntentModes { IntentModes(rawValue: 2) }
 }
 
 public struct IntentDescription: Sendable, ExpressibleByStringLiteral {
@@ -26,7 +41,7 @@ extension IntentResult where Self == NoResult {
     public static func result() -> some IntentResult { NoResult() }
 }
 
-public enum AppShortcutPhraseToken: Sendable { case applicationName }
+public enum AppShortcutPhraseToken { case applicationName }
 
 public struct AppShortcutPhrase<Intent: AppIntent>: ExpressibleByStringInterpolation {
     public struct StringInterpolation: StringInterpolationProtocol, Sendable {

@@ -19,7 +19,6 @@ public let kSecAttrAccount: CFString = "acct"
 public let kSecAttrAccessible: CFString = "pdmn"
 public let kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly: CFString = "cku"
 public let kSecAttrSynchronizable: CFString = "sync"
-public let kSecUseDataProtectionKeychain: CFString = "nleg"
 public let kSecValueData: CFString = "v_Data"
 public let kSecReturnData: CFString = "r_Data"
 public let kSecMatchLimit: CFString = "m_Limit"
@@ -38,7 +37,6 @@ public final class StandInKeychain: @unchecked Sendable {
 
     public func refuse(_ status: OSStatus?) { lock.withLock { refusal = status } }
     public var all: [[String: Any]] { lock.withLock { items } }
-    public func forget() { lock.withLock { items = [] } }
 
     fileprivate func act(_ query: NSDictionary, _ body: (inout [[String: Any]], [String: Any]) -> OSStatus) -> OSStatus
     {

@@ -36,11 +36,11 @@ public struct AccessibilityTraits: SetAlgebra, Sendable {
     }
 }
 
-public struct AccessibilityChildBehavior: Hashable, Sendable {
+public struct AccessibilityChildBehavior: Hashable {
     let name: String
-    public static let ignore = AccessibilityChildBehavior(name: "ignore")
-    public static let contain = AccessibilityChildBehavior(name: "contain")
-    public static let combine = AccessibilityChildBehavior(name: "combine")
+    public static var ignore: Self { Self(name: "ignore") }
+    public static var contain: Self { Self(name: "contain") }
+    public static var combine: Self { Self(name: "combine") }
 }
 public struct AccessibilityActionKind: Equatable, Sendable {
     let name: String
@@ -55,13 +55,17 @@ extension View {
         return one { $0.label = label }
     }
     nonisolated public func accessibilityLabel(_ label: Text) -> some View { one { $0.label = label.content } }
-    nonisolated public func accessibilityInputLabels<S: StringProtocol>(_ inputLabels: [S]) -> some View { same() }
+    nonisolated public func accessibilityInputLabels<S: StringProtocol>(_ inputLabels: [S]) -> some View {
+        let names = inputLabels.map { String($0) }
+        return one { $0.names = names }
+    }
     nonisolated public func accessibilityHidden(_ hidden: Bool) -> some View { each { $0.isHidden = hidden } }
     nonisolated public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View {
         one { $0.traits.formUnion(traits) }
     }
     nonisolated public func accessibilityElement(children: AccessibilityChildBehavior = .ignore) -> some View {
-        Changed(view: self) { view, environment in
+        nonisolated(unsafe) let children = children
+        return Changed(view: self) { view, environment in
             var node = Node(.group, children: built(view, environment))
             node.behaviour = children
             // What is made one of a thing that is pressed is pressed itself.

@@ -98,6 +98,7 @@ extension TextField where Label == Text {
 }
 public struct SubmitLabel: Sendable {
     public static var done: SubmitLabel { SubmitLabel() }
+    public static var `return`: SubmitLabel { SubmitLabel() }
 }
 
 public struct ProgressView<Label, CurrentValueLabel> {}

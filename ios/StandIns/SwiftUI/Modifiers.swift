@@ -102,6 +102,9 @@ extension View {
     nonisolated public func animation<V: Equatable>(_ animation: Animation?, value: V) -> some View { same() }
     nonisolated public func labelStyle<S: LabelStyle>(_ style: S) -> some View { same() }
     nonisolated public func privacySensitive(_ sensitive: Bool = true) -> some View { same() }
+    nonisolated public func autocorrectionDisabled(_ disable: Bool = true) -> some View {
+        each { $0.isExact = disable }
+    }
     nonisolated public func submitLabel(_ submitLabel: SubmitLabel) -> some View { same() }
 }
 

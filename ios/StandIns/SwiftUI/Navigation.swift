@@ -49,21 +49,38 @@ extension View {
 }
 
 public struct NavigationSplitView<Sidebar, Content, Detail> {
+    let columns: Binding<NavigationSplitViewVisibility>
     let sidebar: Sidebar
     let detail: Detail
 }
 extension NavigationSplitView where Sidebar: View, Content == EmptyView, Detail: View {
-    public init(@ViewBuilder sidebar: () -> Sidebar, @ViewBuilder detail: () -> Detail) {
-        self.init(sidebar: sidebar(), detail: detail())
+    public init(
+        columnVisibility: Binding<NavigationSplitViewVisibility>, @ViewBuilder sidebar: () -> Sidebar,
+        @ViewBuilder detail: () -> Detail
+    ) {
+        self.init(columns: columnVisibility, sidebar: sidebar(), detail: detail())
     }
 }
 extension NavigationSplitView: View, Stood where Sidebar: View, Content: View, Detail: View {
     public typealias Body = Never
     public func stood(_ environment: EnvironmentValues) -> [Node] {
-        [Node(.group, children: built(sidebar, environment)), Node(.group, children: built(detail, environment))]
+        // Left to the system it is as on an iPad that is held upright: the sidebar is hidden.
+        let beside = columns.wrappedValue == .all ? [Node(.group, children: built(sidebar, environment))] : []
+        return beside + [Node(.group, children: built(detail, environment))]
     }
 }
+public struct NavigationSplitViewVisibility: Equatable, Sendable {
+    let name: String
+    public static var automatic: Self { Self(name: "automatic") }
+    public static var all: Self { Self(name: "all") }
+}
+@MainActor @preconcurrency public protocol NavigationSplitViewStyle {}
+public struct BalancedNavigationSplitViewStyle: NavigationSplitViewStyle {}
+extension NavigationSplitViewStyle where Self == BalancedNavigationSplitViewStyle {
+    public static var balanced: BalancedNavigationSplitViewStyle { BalancedNavigationSplitViewStyle() }
+}
 extension View {
+    nonisolated public func navigationSplitViewStyle<S: NavigationSplitViewStyle>(_ style: S) -> some View { same() }
     nonisolated public func navigationSplitViewColumnWidth(min: CGFloat? = nil, ideal: CGFloat, max: CGFloat? = nil)
         -> some View
     {

@@ -1,11 +1,11 @@
 @_exported import UIKit
 
-public struct HoverEffect: Sendable {
-    public static let automatic = HoverEffect()
+public struct HoverEffect {
+    public static var automatic: HoverEffect { HoverEffect() }
 }
 
 extension View {
-    nonisolated public func keyboardType(_ type: UIKeyboardType) -> some View { same() }
+    nonisolated public func keyboardType(_ type: UIKeyboardType) -> some View { each { $0.keys = type } }
     nonisolated public func hoverEffect(_ effect: HoverEffect = .automatic) -> some View { same() }
 }
 

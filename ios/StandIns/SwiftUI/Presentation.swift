@@ -69,11 +69,12 @@ public struct ToolbarItems {
 extension ToolbarItems: ToolbarContent {
     public func items(_ environment: EnvironmentValues) -> [Node] { items.flatMap { $0.items(environment) } }
 }
-public struct ToolbarItemPlacement: Sendable {
-    public static let automatic = ToolbarItemPlacement()
-    public static let navigation = ToolbarItemPlacement()
-    public static let primaryAction = ToolbarItemPlacement()
-    public static let cancellationAction = ToolbarItemPlacement()
+public struct ToolbarItemPlacement {
+    public static var automatic: ToolbarItemPlacement { ToolbarItemPlacement() }
+    public static var navigation: ToolbarItemPlacement { ToolbarItemPlacement() }
+    public static var primaryAction: ToolbarItemPlacement { ToolbarItemPlacement() }
+    public static var cancellationAction: ToolbarItemPlacement { ToolbarItemPlacement() }
+    public static var keyboard: ToolbarItemPlacement { ToolbarItemPlacement() }
 }
 public struct ToolbarItem<ID, Content: View> {
     let content: Content
@@ -88,7 +89,7 @@ extension ToolbarItem where ID == () {
         self.init(content: content())
     }
 }
-public struct ToolbarPlacement: Sendable {
+public struct ToolbarPlacement {
     public static var navigationBar: ToolbarPlacement { ToolbarPlacement() }
 }
 public struct NavigationBarItem: Sendable {

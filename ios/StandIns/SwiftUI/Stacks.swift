@@ -83,7 +83,7 @@ extension Spacer: View, Stood {
     public typealias Body = Never
     public func stood(_ environment: EnvironmentValues) -> [Node] { [] }
 }
-public struct Divider: Sendable {
+public struct Divider {
     public init() {}
 }
 extension Divider: View, Stood {

@@ -75,6 +75,28 @@ extension Binding: @unchecked Sendable where Value: Sendable {}
     public var wrappedValue: Value { EnvironmentValues.current[keyPath: keyPath] }
 }
 
+/// What is typed into now: none, or as a test says, all that there is.
+@propertyWrapper public struct FocusState<Value: Hashable>: DynamicProperty {
+    public struct Binding {}
+
+    public init() where Value == Bool {}
+    public var wrappedValue: Value {
+        get { EnvironmentValues.current.standInTyping as! Value }
+        nonmutating set {
+            let isAway = newValue as? Bool == false
+            MainActor.assumeIsolated { StandInKeys.isAway = isAway }
+        }
+    }
+    public var projectedValue: Binding { Binding() }
+}
+/// For tests: the keys were put away.
+@MainActor public enum StandInKeys {
+    public static var isAway = false
+}
+extension View {
+    nonisolated public func focused(_ condition: FocusState<Bool>.Binding) -> some View { same() }
+}
+
 @propertyWrapper public struct ScaledMetric<Value: BinaryFloatingPoint>: DynamicProperty {
     public let wrappedValue: Value
 
@@ -89,7 +111,6 @@ public struct EnvironmentValues {
     public var dynamicTypeSize = DynamicTypeSize.large
     public var horizontalSizeClass: UserInterfaceSizeClass? = .compact
     public var verticalSizeClass: UserInterfaceSizeClass? = .regular
-    public var scenePhase = ScenePhase.active
     public internal(set) var colorSchemeContrast = ColorSchemeContrast.standard
     public internal(set) var accessibilityReduceMotion = false
 
@@ -97,6 +118,8 @@ public struct EnvironmentValues {
     /// How large the page is, and whether what lies side by side has no room.
     var page = CGSize(width: 402, height: 760)
     var isNarrow = false
+    /// For tests: whatever can be typed into is.
+    public var standInTyping = false
     /// The stack of pages that it stands in.
     var stack: Stack?
 
@@ -123,7 +146,6 @@ public struct EnvironmentValues {
 public enum ColorScheme: CaseIterable, Sendable { case light, dark }
 public enum ColorSchemeContrast: CaseIterable, Sendable { case standard, increased }
 public enum UserInterfaceSizeClass: Sendable { case compact, regular }
-public enum ScenePhase: Comparable, Sendable { case background, inactive, active }
 
 public enum DynamicTypeSize: Hashable, Comparable, CaseIterable, Sendable {
     case xSmall, small, medium, large, xLarge, xxLarge, xxxLarge

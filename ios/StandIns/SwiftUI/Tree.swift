@@ -15,6 +15,8 @@ public struct Node {
     public var text = ""
     /// What is read aloud in its place.
     public var label: String?
+    /// What it is called by voice; none: as it is read.
+    public var names: [String] = []
     public var traits: AccessibilityTraits = []
     public var children: [Node] = []
     /// How those within are read.
@@ -26,6 +28,9 @@ public struct Node {
     public var escape: (@MainActor () -> Void)?
     /// It is not put away by a pull.
     public var isKept = false
+    /// What is typed into it is not made another word.
+    public var isExact = false
+    public var keys = UIKeyboardType.default
     /// Puts away what lies over the page.
     public var dismiss: (@MainActor () -> Void)?
     /// The least height that it was given.

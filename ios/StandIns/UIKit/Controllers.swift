@@ -18,6 +18,13 @@ open class UIViewController: UIResponder {
 open class UIPopoverPresentationController: NSObject {
     public var sourceView: UIView?
     public var sourceRect = CGRect.zero
+    public var permittedArrowDirections: UIPopoverArrowDirection = .any
+}
+
+public struct UIPopoverArrowDirection: OptionSet, Sendable {
+    public let rawValue: UInt
+    public init(rawValue: UInt) { self.rawValue = rawValue }
+    public static let any = UIPopoverArrowDirection(rawValue: 15)
 }
 
 @MainActor
@@ -52,19 +59,27 @@ public final class UIPrintInteractionController: NSObject {
 
     public typealias CompletionHandler = (UIPrintInteractionController, Bool, (any Error)?) -> Void
 
-    /// For tests: what is told once printing is over. None: printing is not begun.
+    /// For tests: what is told once printing is over, and what the question of where to print hangs on.
     public static var standInOver: CompletionHandler?
+    public static var standInHook: UIView?
+    /// For tests: iOS does not print.
+    public static var standInRefuses = false
 
     @discardableResult
     public func present(animated: Bool, completionHandler completion: CompletionHandler? = nil) -> Bool {
+        Self.standInHook = nil
         Self.standInOver = completion
-        return completion != nil
+        return !Self.standInRefuses
     }
 
     @discardableResult
     public func present(
         from rect: CGRect, in view: UIView, animated: Bool, completionHandler completion: CompletionHandler? = nil
-    ) -> Bool { false }
+    ) -> Bool {
+        Self.standInHook = view
+        Self.standInOver = completion
+        return !Self.standInRefuses
+    }
 }
 
 @MainActor

@@ -14,7 +14,9 @@ open class UIApplication: UIResponder {
     public struct LaunchOptionsKey: Hashable, Sendable {}
     public struct OpenExternalURLOptionsKey: Hashable, Sendable {}
 
-    public var backgroundRefreshStatus: UIBackgroundRefreshStatus { .available }
+    public var backgroundRefreshStatus: UIBackgroundRefreshStatus { standInRefresh }
+    /// For tests: whether iOS runs the app without a person.
+    public var standInRefresh = UIBackgroundRefreshStatus.available
     public var isProtectedDataAvailable: Bool { true }
     public var connectedScenes: Set<UIScene> { standInScenes }
     /// For tests: the scenes that there are.
@@ -46,7 +48,9 @@ public enum UIUserInterfaceIdiom: Int, Sendable {
 @MainActor
 open class UIDevice: NSObject {
     public class var current: UIDevice { UIDevice() }
-    public var userInterfaceIdiom: UIUserInterfaceIdiom { .phone }
+    public var userInterfaceIdiom: UIUserInterfaceIdiom { Self.standInIdiom }
+    /// For tests: what is held.
+    public static var standInIdiom = UIUserInterfaceIdiom.phone
 }
 
 @MainActor
@@ -123,13 +127,10 @@ open class UIWindow: UIView {
     public var rootViewController: UIViewController?
     public var windowLevel = Level(rawValue: 0)
     public var isHidden = true
-    public func makeKeyAndVisible() { isHidden = false }
 }
 
 @MainActor
-open class UIFeedbackGenerator: NSObject {
-    public func prepare() {}
-}
+open class UIFeedbackGenerator: NSObject {}
 
 @MainActor
 public final class UINotificationFeedbackGenerator: UIFeedbackGenerator {

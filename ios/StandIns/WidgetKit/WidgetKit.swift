@@ -46,7 +46,12 @@ where Attributes.ContentState: Sendable {
     ) {}
 }
 
-public enum DynamicIslandExpandedRegionPosition: Sendable { case leading, trailing, center, bottom }
+public struct DynamicIslandExpandedRegionPosition {
+    public static var leading: Self { Self() }
+    public static var trailing: Self { Self() }
+    public static var center: Self { Self() }
+    public static var bottom: Self { Self() }
+}
 
 public struct DynamicIslandExpandedRegion<Content: View> {
     public init(
@@ -72,6 +77,4 @@ public struct DynamicIsland {
 
 extension View {
     nonisolated public func widgetURL(_ url: URL?) -> some View { self }
-    nonisolated public func activityBackgroundTint(_ color: Color?) -> some View { self }
-    nonisolated public func activitySystemActionForegroundColor(_ color: Color?) -> some View { self }
 }

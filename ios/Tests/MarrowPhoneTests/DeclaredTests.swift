@@ -118,6 +118,9 @@ struct DeclaredTests {
         for product in ["MarrowKit", "MarrowPhone", "MarrowTimers", "MarrowUI"] {
             #expect(project.contains(product) && package.contains(".library(name: \"\(product)\""), "\(product)")
         }
+        // Folders outside of the project's would come into two groups, and be looked for from both.
+        #expect(!project.contains("createIntermediateGroups: true") && !project.contains(" group: "))
+        #expect(!package.contains("fileExists"), "what is kept of a package does not see that a file has come")
         #expect(project.contains("PRODUCT_BUNDLE_IDENTIFIER: org.marrow.app\n"))
         // iOS takes an extension only under the app's own name.
         #expect(project.contains("PRODUCT_BUNDLE_IDENTIFIER: org.marrow.app.widget\n"))

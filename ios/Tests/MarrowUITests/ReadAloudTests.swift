@@ -49,6 +49,20 @@ struct ReadAloudTests {
         }
     }
 
+    @Test("By voice an answer is called what stands on it, whatever is read before it")
+    func byVoice() async throws {
+        let tour = try await Tour.begin(.es)
+        var answers = 0
+        while try await tour.next() {
+            for node in Screen(tour.shift).pressed {
+                guard let label = node.label, node.texts.count == 1, label != node.texts[0] else { continue }
+                #expect(node.names == node.texts, "\(tour.stop): \(node.spoken)")
+                answers += 1
+            }
+        }
+        #expect(answers > 100)
+    }
+
     @Test("What is typed into is named by its question")
     func fields() async throws {
         let shift = try await Shift.begin(.es, \.removable)

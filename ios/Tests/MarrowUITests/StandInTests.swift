@@ -7,6 +7,7 @@ import Testing
 struct StandInTests {
     @Test("What is right is taken")
     func right() throws {
+        #expect(try compiles("Text(verbatim: sent(Visibility.self))"))
         #expect(try compiles("Text(verbatim: \"a\").padding(.horizontal, 8).frame(minHeight: 44, alignment: .leading)"))
     }
 
@@ -19,6 +20,9 @@ struct StandInTests {
             // A type that is not the one.
             "Text(verbatim: \"a\").padding(\"8\")", "Text(verbatim: \"a\").opacity(Text(verbatim: \"b\"))",
             "Button(\"a\") { Text(verbatim: \"b\") }.buttonStyle(RoundedRectangle(cornerRadius: 8))",
+            // What is not to be handed from one thread to another.
+            "Text(verbatim: sent(Divider.self))", "Text(verbatim: sent(ToolbarPlacement.self))",
+            "Text(verbatim: sent(AccessibilityChildBehavior.self))",
             // A modifier that Apple has not.
             "Text(verbatim: \"a\").uppercase()",
             // What only the main actor may do, done elsewhere.
@@ -34,6 +38,7 @@ struct StandInTests {
         let text = """
             import SwiftUI
             @MainActor final class Model { func press() {} }
+            func sent<Value: Sendable>(_ type: Value.Type) -> String { "" }
             struct Shown: View { var body: some View { \(body) } }
             """
         try text.write(to: file, atomically: true, encoding: .utf8)

@@ -11,8 +11,9 @@ extension ReminderHealth {
         ]
         if let loudAllowed { conditions.append(Condition(.systemTimers, held: loudAllowed && notes.notLoud == 0)) }
         // In Low Power Mode iOS grants it to no app, and does not tell whether a person does.
-        let refreshes: Bool? = backgroundRefresh ? true : lowPower ? nil : false
-        conditions.append(Condition(.backgroundRefresh, held: refreshes))
+        let refreshes: Bool? = backgroundRefresh == .on ? true : lowPower ? nil : false
+        conditions.append(
+            Condition(.backgroundRefresh, held: refreshes, canBeSet: backgroundRefresh != .withheld))
         conditions.append(Condition(.lowPower, held: !lowPower))
         return conditions
     }

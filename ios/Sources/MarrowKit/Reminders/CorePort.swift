@@ -16,9 +16,15 @@ public struct NotUnlockedYet: Error {
 /// What the phone itself says about itself.
 public protocol PhonePort: Sendable {
     /// iOS runs the app now and then without a person.
-    var backgroundRefresh: Bool { get async }
+    var backgroundRefresh: BackgroundRefresh { get async }
     var lowPower: Bool { get async }
     var storageLow: Bool { get async }
+}
+
+public enum BackgroundRefresh: Sendable {
+    case on, off
+    /// Off by whoever manages the phone: nobody who holds it can switch it on.
+    case withheld
 }
 
 /// Cannot be said in one tap: it wants a form, or a reason for coming late.

@@ -3,7 +3,9 @@ public struct ReminderHealth: Sendable, Equatable {
     public var settings: CentreSettings
     /// None: this phone's clock is not for apps.
     public var loudAllowed: Bool?
-    public var backgroundRefresh: Bool
+    /// Withheld, it is said and fails nothing: a warning that nobody at the bed can put an end to would be passed over
+    /// with the next one. What iOS holds rings, and the last of it says that the app is to be opened.
+    public var backgroundRefresh: BackgroundRefresh
     /// For a while nothing is planned anew, because iOS then refreshes no app. What it holds rings all the same: nothing
     /// fails by it, and the page says that it is on.
     public var lowPower: Bool
@@ -17,7 +19,7 @@ public struct ReminderHealth: Sendable, Equatable {
         if settings.allowed && !settings.timeSensitive { failing.insert(.timeSensitive) }
         if settings.allowed && settings.summary && !settings.timeSensitive { failing.insert(.summary) }
         if loudAllowed == false || notes.notLoud > 0 { failing.insert(.loud) }
-        if !backgroundRefresh && !lowPower { failing.insert(.background) }
+        if backgroundRefresh == .off && !lowPower { failing.insert(.background) }
         if notes.refused > 0 { failing.insert(.refused) }
         if notes.closed != nil { failing.insert(.closed) }
         return failing

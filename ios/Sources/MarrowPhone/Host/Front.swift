@@ -11,6 +11,8 @@ enum Front {
         if let popover = page.popoverPresentationController, let hook {
             popover.sourceView = hook.view
             popover.sourceRect = hook.rect
+            // It points at nothing in particular.
+            popover.permittedArrowDirections = []
         }
         top.present(page, animated: true)
         return true

@@ -5,6 +5,8 @@ import SwiftUI
 /// before.
 struct BoardContent: View {
     let state: BoardState
+    /// The case whose page stands beside the board.
+    var open: CaseId?
     let send: @MainActor (BoardEvent) -> Void
     @State private var slow = false
 
@@ -40,11 +42,15 @@ struct BoardContent: View {
     @ViewBuilder private func cases(_ board: BoardView) -> some View {
         if board.open.isEmpty { Sentence(text: state.times.words.boardEmpty).plainRow() }
         ForEach(board.open, id: \.header.case) { row in
-            CaseRow(row: row, times: state.times, first: row.header.case == board.open.first?.header.case, send: send)
+            CaseRow(
+                row: row, times: state.times, first: row.header.case == board.open.first?.header.case,
+                isOpen: row.header.case == open, send: send)
         }
         if !board.closed.isEmpty {
             Section {
-                ForEach(board.closed, id: \.case) { ClosedRow(header: $0, times: state.times, send: send) }
+                ForEach(board.closed, id: \.case) { header in
+                    ClosedRow(header: header, times: state.times, isOpen: header.case == open, send: send)
+                }
             } header: {
                 SectionHead(text: state.times.words.boardClosed, count: "\(board.closed.count)")
                     .listRowInsets(EdgeInsets())

@@ -51,7 +51,7 @@ struct WhoRecords: View {
             }
             .frame(minWidth: 44, minHeight: 44)
         }
-        .said(name.map(words.boardRecordsAs) ?? words.boardNobody)
+        .said(name.map(words.boardRecordsAs) ?? words.boardNobody, called: name ?? words.boardNobody)
     }
 
     private var shown: String? {

@@ -6,6 +6,7 @@ struct CaseRow: View {
     let row: BoardRow
     let times: Times
     let first: Bool
+    let isOpen: Bool
     let send: @MainActor (BoardEvent) -> Void
 
     var body: some View {
@@ -16,7 +17,8 @@ struct CaseRow: View {
                 label
             }
             .buttonStyle(CardStyle(shape: Rectangle()))
-            .said(said)
+            .said(said, called: row.header.alias)
+            .accessibilityAddTraits(isOpen ? .isSelected : [])
             if let red {
                 RedStrip(title: "\(red.severityText): \(red.text)", below: red.told(times)) {
                     send(.openFlag(row.header.case))
@@ -26,6 +28,7 @@ struct CaseRow: View {
         .padding(.horizontal, first ? 8 : Measure.edge).padding(.vertical, first ? 12 : 9)
         .background { if first { Corner.card.fill(Hue.surfaceRaised) } }
         .padding(.horizontal, first ? Measure.cardEdge : 0)
+        .marked(isOpen)
         .listRowInsets(EdgeInsets())
         .listRowBackground(Color.clear)
         .listRowSeparator(first ? .hidden : .automatic)
@@ -107,6 +110,7 @@ private struct CaseRowLabel: View {
 struct ClosedRow: View {
     let header: CaseHeader
     let times: Times
+    let isOpen: Bool
     let send: @MainActor (BoardEvent) -> Void
 
     var body: some View {
@@ -123,8 +127,19 @@ struct ClosedRow: View {
             .frame(maxWidth: .infinity, minHeight: Measure.target, alignment: .leading)
         }
         .buttonStyle(CardStyle(shape: Rectangle()))
-        .said("\(header.alias), \(header.closed(times))")
+        .said("\(header.alias), \(header.closed(times))", called: header.alias)
+        .accessibilityAddTraits(isOpen ? .isSelected : [])
+        .marked(isOpen)
         .listRowInsets(EdgeInsets())
         .listRowBackground(Color.clear)
+    }
+}
+
+extension View {
+    /// The row whose page stands beside it: a line at its edge, because colour is for status.
+    fileprivate func marked(_ isOpen: Bool) -> some View {
+        overlay(alignment: .leading) {
+            if isOpen { Rectangle().fill(Hue.onSurface).frame(width: 4) }
+        }
     }
 }

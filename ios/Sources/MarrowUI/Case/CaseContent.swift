@@ -59,7 +59,7 @@ struct CaseFlags: View {
     let send: @MainActor (CaseEvent) -> Void
 
     var body: some View {
-        ForEach(flags, id: \.self) { flag in
+        ForEach(flags, id: \.identity) { flag in
             FlagCard(flag: flag, times: state.times, raisedBy: flag.raisedBy(state.view, state.times)) {
                 send(.openFlag(flag))
             }

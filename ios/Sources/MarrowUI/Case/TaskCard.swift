@@ -66,8 +66,7 @@ struct TaskCard: View {
             Text(text).font(Letters.value)
         }
         .buttonStyle(Pressed(weight: weight))
-        .said(named ? "\(text), \(task.title)" : text)
-        .accessibilityInputLabels([text])
+        .said(named ? "\(text), \(task.title)" : text, called: text)
     }
 
     private var later: String? { task.laterUntilMs.map { times.words.caseLaterUntil(times.hourOrDate($0)) } }

@@ -6,6 +6,8 @@ import SwiftUI
 public struct MarrowScreens: View {
     @Bindable private var flow: MarrowFlow
     @Environment(\.horizontalSizeClass) private var width
+    /// Left to iOS, an iPad that is held upright would begin with an empty page and hide the board.
+    @State private var columns = NavigationSplitViewVisibility.all
 
     public init(flow: MarrowFlow) {
         self.flow = flow
@@ -19,7 +21,7 @@ public struct MarrowScreens: View {
                 beside
             } else {
                 NavigationStack(path: $flow.path) {
-                    board.navigationDestination(for: Visit.self) { VisitScreen(visit: $0, stale: stale) }
+                    board(open: nil).navigationDestination(for: Visit.self) { VisitScreen(visit: $0, stale: stale) }
                 }
             }
         }
@@ -27,8 +29,8 @@ public struct MarrowScreens: View {
     }
 
     private var beside: some View {
-        NavigationSplitView {
-            board.navigationSplitViewColumnWidth(min: 320, ideal: 411, max: 480)
+        NavigationSplitView(columnVisibility: $columns) {
+            board(open: flow.place.aboutCase).navigationSplitViewColumnWidth(min: 320, ideal: 411, max: 480)
         } detail: {
             NavigationStack(path: $flow.path) {
                 // Nothing is opened yet: the board beside it says what there is.
@@ -36,13 +38,15 @@ public struct MarrowScreens: View {
                     .navigationDestination(for: Visit.self) { VisitScreen(visit: $0, stale: stale) }
             }
         }
+        .navigationSplitViewStyle(.balanced)
     }
 
     /// What was recorded last is, and could not be read again: in words.
     private var stale: String? { flow.isStale ? flow.times.words.boardStale : nil }
 
-    @ViewBuilder private var board: some View {
-        if let board = flow.board { BoardScreen(model: board) }
+    /// - Parameter open: the case whose page stands beside it.
+    @ViewBuilder private func board(open: CaseId?) -> some View {
+        if let board = flow.board { BoardScreen(model: board, open: open) }
     }
 }
 

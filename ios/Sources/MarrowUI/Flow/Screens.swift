@@ -5,7 +5,8 @@ import SwiftUI
 
 struct BoardScreen: View {
     let model: BoardModel
-    var body: some View { BoardContent(state: model.state, send: model.send) }
+    let open: CaseId?
+    var body: some View { BoardContent(state: model.state, open: open, send: model.send) }
 }
 
 struct CaseScreen: View {

@@ -43,7 +43,9 @@ struct Control: View {
     }
 
     private func typed(_ now: String, long: Bool, _ answer: @escaping @MainActor (String) -> Typed?) -> some View {
-        LineInput(label: label, text: now, said: question, long: long) { send(.type(field: field.field, answer($0))) }
+        LineInput(
+            label: label, text: now, said: question, long: long, done: long ? state.times.words.caseDone : nil
+        ) { send(.type(field: field.field, answer($0))) }
     }
 
     /// What was typed, where it is none of what is at hand.

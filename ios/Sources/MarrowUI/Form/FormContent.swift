@@ -12,8 +12,10 @@ struct FormContent: View {
         } content: {
             if let why = state.whyLate { WhyLate(words: words, text: why) { send(.whyLate($0)) } }
             if let why = state.whyAmended {
-                LineInput(label: words.formWhyAmended, text: why, long: true) { send(.whyAmended($0)) }
-                    .padding(.horizontal, Measure.edge).padding(.vertical, 12)
+                LineInput(label: words.formWhyAmended, text: why, long: true, done: words.caseDone) {
+                    send(.whyAmended($0))
+                }
+                .padding(.horizontal, Measure.edge).padding(.vertical, 12)
                 Divider()
             }
             ForEach(state.groups, id: \.title) { FormGroup(state: state, group: $0, send: send) }
@@ -30,7 +32,8 @@ struct FormContent: View {
             }
             ToolbarItem(placement: .primaryAction) {
                 Button(state.times.hourOrDate(at)) { send(.choosing(true)) }
-                    .said("\(words.recordHappened), \(state.times.hourOrDate(at))")
+                    .said(
+                        "\(words.recordHappened), \(state.times.hourOrDate(at))", called: state.times.hourOrDate(at))
             }
         }
         .sheet(isPresented: bound(state.choosing) { send(.choosing($0)) }) {
@@ -75,7 +78,7 @@ private struct WhyLate: View {
             }
             LineInput(
                 label: words.formAnother, text: reasons.contains(text) ? "" : text, said: words.formWhyLate, long: true,
-                change: say)
+                done: words.caseDone, change: say)
         }
         .padding(.horizontal, Measure.edge).padding(.vertical, 12)
         Divider()

@@ -82,7 +82,7 @@ private struct NotAssessed: View {
                 }
         }
         .buttonStyle(CardStyle(shape: Corner.chip))
-        .said("\(asked.label): \(text)")
+        .said("\(asked.label): \(text)", called: text)
         .accessibilityAddTraits(said ? [.isToggle, .isSelected] : .isToggle)
     }
 }

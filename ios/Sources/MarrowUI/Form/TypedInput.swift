@@ -14,7 +14,8 @@ struct NumberInput: View {
         let words = state.times.words
         HStack(alignment: .bottom, spacing: Measure.gap) {
             step(-1, "minus", words.formLess(question))
-            LineInput(label: unit ?? field.label, text: written, said: question, keys: .number) { typed in
+            LineInput(label: unit ?? field.label, text: written, said: question, keys: .number, done: words.caseDone) {
+                typed in
                 let number = Typing.number(typed)
                 if number != nil || typed.isEmpty { say(number) }
             }

@@ -11,8 +11,10 @@ struct NewIoContent: View {
     var body: some View {
         Page(refusal: state.refusal) {
             if state.reasonAsked {
-                LineInput(label: words.newIoReason, text: state.draft.overrideReason, long: true) { send(.reason($0)) }
-                    .padding(12)
+                LineInput(
+                    label: words.newIoReason, text: state.draft.overrideReason, long: true, done: words.caseDone
+                ) { send(.reason($0)) }
+                .padding(12)
             }
             if letters.isAccessibilitySize { OutlinedAction(text: alias) { send(.open(.alias)) }.padding(12) }
             Bones(state: state) { send(.bone($0)) }

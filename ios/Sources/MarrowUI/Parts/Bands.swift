@@ -30,7 +30,7 @@ struct UndoBand: View {
     var body: some View {
         HStack(spacing: 8) {
             Text(text).font(Letters.value).frame(maxWidth: .infinity, alignment: .leading)
-            TextAction(text: undo, action: onUndo).said("\(undo), \(text)")
+            TextAction(text: undo, action: onUndo).said("\(undo), \(text)", called: undo)
         }
         .foregroundStyle(Hue.onPrimarySoft)
         .padding(.leading, 12).padding(.trailing, 4)

@@ -43,7 +43,7 @@ struct Chip<Picture: View>: View {
             .multilineTextAlignment(alignment == .trailing ? .trailing : alignment == .leading ? .leading : .center)
         }
         .buttonStyle(ChipStyle(chosen: chosen, least: least, alignment: alignment))
-        .said(said ?? text)
+        .said(said ?? text, called: text)
         .accessibilityAddTraits(chosen ? .isSelected : [])
     }
 }

@@ -41,6 +41,16 @@ struct Sentence: View {
     }
 }
 
+/// Texts one below the other, told apart by their place: two may say the same.
+struct Lines: View {
+    let texts: [String]
+    let font: Font
+
+    var body: some View {
+        ForEach(Array(texts.enumerated()), id: \.offset) { Text($0.element).font(font) }
+    }
+}
+
 /// A sentence in which one value weighs more than the words around it, wherever the language puts it.
 func weighed(_ weighed: Weighed) -> Text { MarrowUI.weighed(weighed.sentence, weighed.value) }
 
@@ -55,4 +65,7 @@ func weighed(_ sentence: String, _ value: String) -> Text {
 extension View {
     /// Read aloud in place of what stands there. The words are the core's, whole: they are not keys to other words.
     func said(_ text: String) -> some View { accessibilityLabel(Text(verbatim: text)) }
+
+    /// The same, and by voice it is called what stands on it.
+    func said(_ text: String, called name: String) -> some View { said(text).accessibilityInputLabels([name]) }
 }

@@ -11,14 +11,18 @@ struct LineInput: View {
     let keys: Keys
     /// It may take several lines.
     let long: Bool
+    /// What puts the keys away, where they have none for it: those of numbers, and those that write a new line.
+    let done: String?
     let change: @MainActor (String) -> Void
     @State private var typed: String
+    @FocusState private var isTyping: Bool
 
     init(
-        label: String, text: String, said: String? = nil, keys: Keys = .words, long: Bool = false,
+        label: String, text: String, said: String? = nil, keys: Keys = .words, long: Bool = false, done: String? = nil,
         change: @escaping @MainActor (String) -> Void
     ) {
-        (self.label, self.text, self.said, self.keys, self.long, self.change) = (label, text, said, keys, long, change)
+        (self.label, self.text, self.said, self.keys, self.long) = (label, text, said, keys, long)
+        (self.done, self.change) = (done, change)
         _typed = State(initialValue: text)
     }
 
@@ -28,7 +32,10 @@ struct LineInput: View {
             TextField(said ?? label, text: line, prompt: Text(verbatim: ""), axis: long ? .vertical : .horizontal)
                 .font(Letters.body)
                 .keys(keys)
-                .submitLabel(.done)
+                .focused($isTyping)
+                .submitLabel(long ? .return : .done)
+                // A name, a bed or a dose is not another word.
+                .autocorrectionDisabled(!long)
                 .padding(12)
                 .frame(minHeight: Measure.action)
                 .background(Hue.surfaceRaised, in: Corner.chip)
@@ -37,7 +44,21 @@ struct LineInput: View {
         .onChange(of: text) { _, text in
             if text != typed { typed = text }
         }
+        .toolbar {
+            if isTyping, let done {
+                ToolbarItem(placement: .keyboard) {
+                    Button {
+                        isTyping = false
+                    } label: {
+                        Image(systemName: "keyboard.chevron.compact.down")
+                            .frame(maxWidth: .infinity, minHeight: 44, alignment: .trailing)
+                    }
+                    .said(done)
+                }
+            }
+        }
     }
+
     /// What is typed, told with each letter.
     private var line: Binding<String> {
         Binding(

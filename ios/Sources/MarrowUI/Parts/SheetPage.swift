@@ -8,6 +8,7 @@ struct SheetPage<Content: View>: View {
     /// Something is typed that closing would lose: it is closed by its button alone.
     var keeps = false
     @ViewBuilder let content: Content
+    @Environment(\.dynamicTypeSize) private var letters
 
     var body: some View {
         NavigationStack {
@@ -26,7 +27,8 @@ struct SheetPage<Content: View>: View {
                 ToolbarItem(placement: .cancellationAction) { Button(close, action: onClose) }
             }
         }
-        .presentationDetents([.medium, .large])
+        // Half a page of the largest letters is a line or two.
+        .presentationDetents(letters.isAccessibilitySize ? [.large] : [.medium, .large])
         .presentationDragIndicator(.visible)
         .interactiveDismissDisabled(keeps)
         .inked()

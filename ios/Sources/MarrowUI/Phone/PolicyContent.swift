@@ -15,8 +15,7 @@ struct PolicyContent: View {
                 PolicyLine(number: number, words: words)
             }
             if policy.document != nil {
-                OutlinedAction(text: words.policyRemove) { removing = true }.padding(.horizontal, Measure.edge)
-                    .padding(.vertical, 12)
+                remove.padding(.horizontal, Measure.edge).padding(.vertical, 12)
             }
         } bar: {
             if policy.document != nil {
@@ -31,10 +30,14 @@ struct PolicyContent: View {
         }
         .navigationTitle(words.policyTitle)
         .smallTitle()
-        // Every number of every case changes with it: it is asked again.
-        .confirmationDialog(words.policyTitle, isPresented: $removing, titleVisibility: .hidden) {
-            Button(words.policyRemove, role: .destructive) { send(.remove) }
-        }
+    }
+
+    /// Every number of every case changes with it: it is asked again, where it was pressed.
+    private var remove: some View {
+        OutlinedAction(text: words.policyRemove) { removing = true }
+            .confirmationDialog(words.policyTitle, isPresented: $removing, titleVisibility: .hidden) {
+                Button(words.policyRemove, role: .destructive) { send(.remove) }
+            }
     }
 
     private var bringIn: some View { MainButton(text: words.policyBringIn) { send(.bringIn) } }
@@ -45,9 +48,7 @@ struct PolicyContent: View {
                 .foregroundStyle(Hue.onSurfaceMuted)
             Text(policy.id.map { words.policyOver($0, "\(policy.version ?? 0)") } ?? words.policyNone).font(
                 Letters.value)
-            ForEach([policy.author, policy.effective, policy.reason].compactMap(\.self), id: \.self) { said in
-                Text(said).font(Letters.label)
-            }
+            Lines(texts: [policy.author, policy.effective, policy.reason].compactMap(\.self), font: Letters.label)
         }
         .padding(.horizontal, Measure.edge).padding(.top, 4).padding(.bottom, 12)
     }

@@ -11,7 +11,7 @@ struct ReferenceContent: View {
             if let open = state.open {
                 ForEach(open.topics, id: \.topic) { topic in
                     SectionHead(text: topic.topic)
-                    ForEach(topic.lines, id: \.self) { line($0) }
+                    ForEach(Array(topic.lines.enumerated()), id: \.offset) { line($0.element) }
                 }
             } else {
                 ForEach(state.cards, id: \.id) { card in

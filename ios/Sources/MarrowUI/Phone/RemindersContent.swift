@@ -72,11 +72,11 @@ private struct ConditionRow: View {
             }
             .frame(maxWidth: .infinity, alignment: .leading)
             .accessibilityElement(children: .combine)
-            if condition.held == false {
+            if condition.held == false && condition.canBeSet {
                 Button(action: fix) { Text(words.remindersFix).font(Letters.value) }
                     .buttonStyle(Pressed(weight: .tinted))
                     .fixedSize(horizontal: !letters.isAccessibilitySize, vertical: false)
-                    .said("\(words.remindersFix), \(text)")
+                    .said("\(words.remindersFix), \(text)", called: words.remindersFix)
             }
         }
         .padding(.horizontal, 12).padding(.vertical, 9)

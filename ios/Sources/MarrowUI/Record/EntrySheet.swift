@@ -12,13 +12,13 @@ struct EntrySheet: View {
             title: entry.title, close: words.commonClose, onClose: { send(.open(nil)) }, keeps: !state.reason.isEmpty
         ) {
             VStack(alignment: .leading, spacing: 6) {
-                ForEach(entry.shown, id: \.self) { said($0.label, $0.text) }
+                ForEach(Array(entry.shown.enumerated()), id: \.offset) { said($0.element.label, $0.element.text) }
                 said(words.recordHappened, times.dateAndHour(entry.performedAtMs))
                 said(words.recordRecorded, times.dateAndHour(entry.recordedAtMs))
                 said(words.recordReceived, times.dateAndHour(entry.receivedAtMs))
                 said(
                     words.recordBy, [entry.name, entry.role, entry.unit].filter { !$0.isEmpty }.joined(separator: ", "))
-                ForEach(entry.marks(times), id: \.self) { Text($0).font(Letters.heading) }
+                Lines(texts: entry.marks(times), font: Letters.heading)
             }
             .padding(.horizontal, Measure.edge)
             VStack(spacing: Measure.gap) {
@@ -35,7 +35,7 @@ struct EntrySheet: View {
     /// The entry holds: it can be amended where it has a form, or struck for a reason, by holding or in two taps.
     @ViewBuilder private var standing: some View {
         if entry.form != nil { OutlinedAction(text: words.recordAmend) { send(.amend(entry)) } }
-        LineInput(label: words.recordReason, text: state.reason, long: true) { send(.reason($0)) }
+        LineInput(label: words.recordReason, text: state.reason, long: true, done: words.caseDone) { send(.reason($0)) }
         EqualBar {
             OutlinedAction(text: words.removalTwoTaps, least: Measure.main) { send(.confirm(true)) }
             HoldButton(text: words.recordHoldStrike) { send(.strike(entry.id)) }

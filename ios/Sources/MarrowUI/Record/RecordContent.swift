@@ -63,7 +63,7 @@ private struct RecordRow: View {
             if !entry.shown.isEmpty {
                 Text(entry.shown.map(\.inLine).joined(separator: " · ")).font(Letters.label).strikethrough(isStruck)
             }
-            ForEach(entry.marks(times), id: \.self) { Text($0).font(Letters.heading) }
+            Lines(texts: entry.marks(times), font: Letters.heading)
             if !entry.author.isEmpty { Text(entry.author).font(Letters.label).foregroundStyle(Hue.onSurfaceMuted) }
         }
         .frame(maxWidth: .infinity, alignment: .leading)

@@ -17,7 +17,7 @@ struct RemovalBar: View {
             }
         case .takeOut:
             ActionBar {
-                OutlinedAction(text: words.removalTwoTaps, least: Measure.main) { send(.confirm(true)) }
+                twoTaps
             } main: {
                 HoldButton(text: words.removalHold) { send(.takeOut) }
             }
@@ -25,12 +25,24 @@ struct RemovalBar: View {
         case .bleeding:
             EqualBar {
                 OutlinedAction(text: words.commonNo, least: Measure.main) { send(.stopped(bleedingStopped: false)) }
-                    .said("\(words.removalHasStopped) \(words.commonNo)")
+                    .said("\(words.removalHasStopped) \(words.commonNo)", called: words.commonNo)
                 OutlinedAction(text: words.commonYes, least: Measure.main) { send(.stopped(bleedingStopped: true)) }
-                    .said("\(words.removalHasStopped) \(words.commonYes)")
+                    .said("\(words.removalHasStopped) \(words.commonYes)", called: words.commonYes)
             }
         case .observation: MainButton(text: words.removalBackToCase) { send(.done) }
         }
+    }
+
+    /// The second tap, beside the first.
+    private var twoTaps: some View {
+        OutlinedAction(text: words.removalTwoTaps, least: Measure.main) { send(.confirm(true)) }
+            .confirmationDialog(
+                words.removalIsItOut, isPresented: bound(state.confirming) { send(.confirm($0)) },
+                titleVisibility: .visible
+            ) {
+                Button(words.removalYesOut) { send(.takeOut) }
+                Button(words.removalNotYet, role: .cancel) { send(.confirm(false)) }
+            }
     }
 
     @ViewBuilder private var compression: some View {

@@ -25,12 +25,6 @@ struct RemovalContent: View {
         }
         .navigationTitle(words.removalTitle)
         .smallTitle()
-        .confirmationDialog(
-            words.removalIsItOut, isPresented: bound(state.confirming) { send(.confirm($0)) }, titleVisibility: .visible
-        ) {
-            Button(words.removalYesOut) { send(.takeOut) }
-            Button(words.removalNotYet, role: .cancel) { send(.confirm(false)) }
-        }
     }
 
     @ViewBuilder private func content(_ step: RemovalStep) -> some View {

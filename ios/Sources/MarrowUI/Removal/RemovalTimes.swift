@@ -21,7 +21,9 @@ struct CompressionStep: View {
                 Text(state.times.words.removalKeepsRunning).font(Letters.body).foregroundStyle(Hue.onSurfaceMuted)
             }
             if state.stopping, let field = state.field(.endCompression, "ended_early_reason") {
-                LineInput(label: field.label, text: state.answers.earlyReason, long: true) { send(.earlyReason($0)) }
+                LineInput(
+                    label: field.label, text: state.answers.earlyReason, long: true, done: state.times.words.caseDone
+                ) { send(.earlyReason($0)) }
             }
         }
         .padding(.horizontal, Measure.edge).padding(.bottom, 12)

@@ -13,7 +13,7 @@ struct FlagTests {
         try await answer(shift)
         try await shift.tap(FormEvent.save)
 
-        guard case .flag(_, let rule) = shift.flow.place else { throw Misfit("at \(shift.flow.place)") }
+        guard case .flag(_, let raised) = shift.flow.place else { throw Misfit("at \(shift.flow.place)") }
         let flag = try shift.redFlag
         #expect(flag.flag.severity == .red && flag.flag.told(flag.times) == shift.words.flagNotTold)
         #expect(!flag.sentences.isEmpty && flag.sentences.joined(separator: " ") == flag.flag.action)
@@ -21,7 +21,7 @@ struct FlagTests {
         #expect(try shift.chosen.isEmpty)
         try await shift.write("whom", shift.stories.ruiz)
         try await shift.tap(FormEvent.save)
-        #expect(shift.flow.place == .flag(shift.stories.bed9, rule: rule))
+        #expect(shift.flow.place == .flag(shift.stories.bed9, raised))
         try await shift.tap(RedFlagEvent.back)
         try await shift.tap(CaseEvent.back)
         let row = try #require(try shift.board.board?.open.first)
@@ -29,11 +29,26 @@ struct FlagTests {
 
         // From the board straight to the flag. Whom one told before is told again in one tap.
         await shift.tap(.openFlag(shift.stories.bed9))
-        #expect(shift.flow.places == [.case(shift.stories.bed9), .flag(shift.stories.bed9, rule: rule)])
+        #expect(shift.flow.places == [.case(shift.stories.bed9), .flag(shift.stories.bed9, raised)])
         try await shift.tap(RedFlagEvent.tell)
         try await shift.say("whom", shift.stories.ruiz)
         try await shift.tap(FormEvent.save)
-        #expect(shift.flow.place == .flag(shift.stories.bed9, rule: rule))
+        #expect(shift.flow.place == .flag(shift.stories.bed9, raised))
+    }
+
+    @Test("Of two flags of one rule, each leads to its own page")
+    func sameRule() async throws {
+        let shift = try await Shift.begin(.en, \.board)
+        try await shift.at(24 * 60)
+        try await shift.open(shift.stories.bed4)
+        let flags = try shift.theCase.view.flags
+        let same = flags.filter { flag in flags.filter { $0.rule == flag.rule }.count > 1 }
+        #expect(same.count > 1)
+        for flag in same {
+            try await shift.tap(CaseEvent.openFlag(flag))
+            #expect(try shift.redFlag.flag.step == flag.step)
+            try await shift.tap(RedFlagEvent.back)
+        }
     }
 
     /// Saved by mistake, an empty one is no entry.

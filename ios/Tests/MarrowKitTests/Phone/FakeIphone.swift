@@ -23,7 +23,7 @@ final class FakeIphone: CentrePort, LoudPort, TimersPort, PhonePort, @unchecked 
         var loudAllowed: Bool? = true
         var loudRefuses = false
         var loudDrops = false
-        var refresh = true
+        var refresh = BackgroundRefresh.on
         var lowPower = false
         var storageLow = false
         var timers: [RunningTimer] = []
@@ -131,7 +131,7 @@ final class FakeIphone: CentrePort, LoudPort, TimersPort, PhonePort, @unchecked 
     // MARK: The rest
 
     func show(_ timers: [RunningTimer]) async { set(\.timers, timers) }
-    var backgroundRefresh: Bool { get async { read(\.refresh) } }
+    var backgroundRefresh: BackgroundRefresh { get async { read(\.refresh) } }
     var lowPower: Bool { get async { read(\.lowPower) } }
     var storageLow: Bool { get async { read(\.storageLow) } }
 }

@@ -29,11 +29,14 @@ struct ReminderHealthTests {
             $0.set(\.settings.timeSensitive, false)
         },
         Case(name: "the phone's clock", failing: [.loud], needs: [.systemTimers]) { $0.set(\.loudAllowed, false) },
-        Case(name: "refresh", failing: [.background], needs: [.backgroundRefresh]) { $0.set(\.refresh, false) },
+        Case(name: "refresh", failing: [.background], needs: [.backgroundRefresh]) { $0.set(\.refresh, .off) },
+        Case(name: "refresh, withheld by whoever manages the phone", needs: [.backgroundRefresh]) {
+            $0.set(\.refresh, .withheld)
+        },
         Case(name: "power", needs: [.lowPower]) { $0.set(\.lowPower, true) },
         Case(name: "power, in which iOS refreshes nobody", needs: [.lowPower]) {
             $0.set(\.lowPower, true)
-            $0.set(\.refresh, false)
+            $0.set(\.refresh, .off)
         },
         Case(name: "iOS takes nothing", failing: [.refused], needs: [.notifications]) { $0.set(\.refuses, true) },
         Case(name: "the clock takes nothing", failing: [.loud], needs: [.systemTimers]) { $0.set(\.loudRefuses, true) },

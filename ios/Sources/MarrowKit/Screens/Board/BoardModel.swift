@@ -21,7 +21,7 @@ public final class BoardModel {
         case .open(let id): go([.case(id)])
         case .openFlag(let id):
             let flag = flow.look?.board.open.first { $0.header.case == id }?.flag
-            go([.case(id)] + (flag.map { [.flag(id, rule: $0.rule)] } ?? []))
+            go([.case(id)] + (flag.map { [.flag(id, $0.identity)] } ?? []))
         case .newIo: go([.newIo(nil)])
         case .whoRecords: go([.settings(who: true)])
         case .remindersHealth, .clockInDoubt: go([.reminders])

@@ -31,7 +31,7 @@ public final class CaseModel {
         case .notThisTime(let task): form(.skip, given: ["step": task.step])
         case .seen(let task):
             act { [self] in try await record(.acknowledge(form: AcknowledgeForm(step: task.step)), undoable: true) }
-        case .openFlag(let flag): flow.go(.flag(id, rule: flag.rule))
+        case .openFlag(let flag): flow.go(.flag(id, flag.identity))
         case .actions(let open): actions = open
         case .record(let action):
             actions = false

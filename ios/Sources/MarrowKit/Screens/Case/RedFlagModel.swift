@@ -6,24 +6,26 @@ import Observation
 public final class RedFlagModel {
     private let flow: MarrowFlow
     private let id: CaseId
-    private let rule: String
+    private let flag: FlagIdentity
 
-    init(_ flow: MarrowFlow, _ id: CaseId, rule: String) {
+    init(_ flow: MarrowFlow, _ id: CaseId, _ flag: FlagIdentity) {
         self.flow = flow
         self.id = id
-        self.rule = rule
+        self.flag = flag
     }
 
     public var state: RedFlagState? {
-        guard let view = flow.view(of: id), let flag = view.flags.first(where: { $0.rule == rule }) else { return nil }
-        return RedFlagState(times: flow.times, view: view, flag: flag)
+        guard let view = flow.view(of: id), let now = view.flags.first(where: { $0.identity == flag }) else {
+            return nil
+        }
+        return RedFlagState(times: flow.times, view: view, flag: now)
     }
 
     public func send(_ event: RedFlagEvent) {
         switch event {
         case .back: flow.back()
         case .takeOut: flow.go(.removal(id))
-        case .tell: flow.go(.form(FormPlace(case: id, kind: .tell, given: ["rule": rule])))
+        case .tell: flow.go(.form(FormPlace(case: id, kind: .tell, given: ["rule": flag.rule])))
         }
     }
 }

@@ -68,7 +68,7 @@ extension MarrowFlow {
 
     /// What was recorded leads to the most serious flag that it raised.
     func raised(_ id: CaseId, _ outcome: Outcome) -> [Place] {
-        outcome.raised.filter { $0.severity == .red }.prefix(1).map { .flag(id, rule: $0.rule) }
+        outcome.raised.filter { $0.severity == .red }.prefix(1).map { .flag(id, $0.identity) }
     }
 
     /// What was just recorded in a case and can be taken back, in words.

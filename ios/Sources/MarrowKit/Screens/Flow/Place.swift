@@ -7,8 +7,7 @@ public enum Place: Hashable, Sendable {
     /// The form of one kind of entry in a case.
     case form(FormPlace)
     case removal(CaseId)
-    /// A flag of a case, by its rule.
-    case flag(CaseId, rule: String)
+    case flag(CaseId, FlagIdentity)
     case record(CaseId)
     case sheet(CaseId)
     case reminders

@@ -33,7 +33,7 @@ extension ScreenModel {
         case .newIo(let id): self = .newIo(NewIoModel(flow, into: id))
         case .form(let form): self = .form(FormModel(flow, form))
         case .removal(let id): self = .removal(RemovalModel(flow, id))
-        case .flag(let id, let rule): self = .flag(RedFlagModel(flow, id, rule: rule))
+        case .flag(let id, let flag): self = .flag(RedFlagModel(flow, id, flag))
         case .record(let id): self = .record(RecordModel(flow, id))
         case .sheet(let id): self = .sheet(SheetModel(flow, id))
         case .reminders: self = .reminders(RemindersModel(flow))

@@ -79,8 +79,8 @@ extension MarrowFlow {
 
     /// Once what raised a flag is gone, so is its page.
     func leaveGoneFlag() {
-        guard case .flag(let id, let rule) = place, let view = view(of: id) else { return }
-        if !view.flags.contains(where: { $0.rule == rule }) { back() }
+        guard case .flag(let id, let flag) = place, let view = view(of: id) else { return }
+        if !view.flags.contains(where: { $0.identity == flag }) { back() }
     }
 }
 

@@ -34,16 +34,19 @@ public struct Condition: Hashable, Sendable {
     public let value: String?
     /// Where it is set on this phone, as this phone calls it.
     public let path: String?
+    /// Whoever holds the phone can set it.
+    public let canBeSet: Bool
 
-    public init(_ need: Need, held: Bool?, value: String? = nil, path: String? = nil) {
+    public init(_ need: Need, held: Bool?, value: String? = nil, path: String? = nil, canBeSet: Bool = true) {
         self.need = need
         self.held = held
         self.value = value
         self.path = path
+        self.canBeSet = canBeSet
     }
 
     /// A reminder may fail by it. Low Power Mode only holds back what is planned anew: what iOS holds already rings.
-    public var fails: Bool { held == false && need != .lowPower }
+    public var fails: Bool { held == false && canBeSet && need != .lowPower }
 }
 
 /// What iOS lets a person switch off, or grants an app.
