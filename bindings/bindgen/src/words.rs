@@ -2,8 +2,9 @@
 
 use marrow::engine::text::{self, Lang};
 
-/// The keys of the screens, without this.
+/// The keys of the screens, without this in their names; and what the app says of itself.
 const FAMILY: &str = "screen.";
+const OF_ITSELF: &str = "about.";
 
 /// A text of a screen.
 #[derive(Clone, Debug)]
@@ -25,7 +26,9 @@ pub enum Part {
 
 /// Every text of the screens, in the order of their keys.
 pub fn words() -> Result<Vec<Word>, Box<dyn std::error::Error>> {
-    let mut keys: Vec<&str> = text::keys().filter(|key| key.starts_with(FAMILY)).collect();
+    let mut keys: Vec<&str> = text::keys()
+        .filter(|key| key.starts_with(FAMILY) || key.starts_with(OF_ITSELF))
+        .collect();
     keys.sort_unstable();
     let word = |key: &str| {
         let text = |lang: &Lang| {

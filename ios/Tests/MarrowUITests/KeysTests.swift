@@ -12,7 +12,7 @@ struct KeysTests {
         var typing = EnvironmentValues.test()
         typing.standInTyping = true
         let tour = try await Tour.begin(lang)
-        let done = tour.shift.words.caseDone
+        let done = tour.shift.words.commonHideKeys
         var numbers = 0
         while try await tour.next() {
             let screen = Screen(tour.shift, typing)

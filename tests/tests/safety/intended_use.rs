@@ -4,8 +4,8 @@ use marrow::engine::text::{Lang, get};
 
 use crate::{document, in_one_line, root};
 
-/// What the app shows on its about page and on the nursing sheet.
-const SHOWN: [&str; 2] = ["about.intended-use", "about.not-a-monitor"];
+/// What the app shows where it tells of itself; the nursing sheet shows the first two.
+const SHOWN: [&str; 3] = ["about.intended-use", "about.not-a-monitor", "about.no-network"];
 
 #[test]
 fn the_document_quotes_what_the_app_shows_word_for_word() {

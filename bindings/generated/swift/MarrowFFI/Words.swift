@@ -8,6 +8,10 @@ public struct Words: Sendable {
         self.lang = lang
     }
 
+    public var aboutIntendedUse: String { pick("Marrow reminds of the care of an intraosseous needle and records it, as the policy in force says. It is information for professionals and no substitute for one. It does not diagnose and calculates no dose. Clinicians must review and approve its protocol before it is used with patients.", "Marrow recuerda y registra los cuidados de una aguja intraósea según el protocolo en vigor. Es información para profesionales y no sustituye a ninguno. No diagnostica ni calcula dosis. Antes de usarlo con pacientes, su protocolo debe ser revisado y aprobado por personal clínico.") }
+    public var aboutNoNetwork: String { pick("Marrow sends nothing. What is recorded stays on this phone, encrypted, until a person prints it, shares it or hands the patient over.", "Marrow no envía nada. Lo anotado se queda en este teléfono, cifrado, hasta que una persona lo imprime, lo comparte o traspasa al paciente.") }
+    public var aboutNotAMonitor: String { pick("Marrow does not watch the patient. It knows only what people record, and a reminder can fail to come.", "Marrow no vigila al paciente. Solo sabe lo que las personas anotan, y un aviso puede no llegar.") }
+    public var boardChoose: String { pick("Choose a case.", "Elija un caso.") }
     public var boardClock: String { pick("Is the time of this phone right?", "¿Es correcta la hora de este teléfono?") }
     public var boardClockMore: String { pick("It was changed: times may be wrong", "Ha cambiado: las horas pueden estar mal") }
     public var boardClosed: String { pick("Closed", "Cerrados") }
@@ -54,6 +58,7 @@ public struct Words: Sendable {
     public var caseWholeRecord: String { pick("Whole record", "Registro completo") }
     public var commonBack: String { pick("Back", "Atrás") }
     public var commonClose: String { pick("Close", "Cerrar") }
+    public var commonHideKeys: String { pick("Hide the keyboard", "Ocultar el teclado") }
     public var commonNo: String { pick("No", "No") }
     public var commonYes: String { pick("Yes", "Sí") }
     public var flagNotTold: String { pick("nobody told yet", "aún no se ha avisado a nadie") }
@@ -202,6 +207,7 @@ public struct Words: Sendable {
     public func remindersUnknown(_ name: String) -> String { pick("\(name): this phone does not say", "\(name): este teléfono no lo dice") }
     public var remindersVolume: String { pick("Volume", "Volumen") }
     public var remindersVolumeMay: String { pick("Reminders may not be heard.", "Los avisos pueden no oírse.") }
+    public var remindersWithheld: String { pick("Whoever manages this phone decides this.", "Lo decide quien gestiona este teléfono.") }
     public var removalAntiseptic: String { pick("Antiseptic", "Antiséptico") }
     public var removalAntisepticDone: String { pick("Antiseptic is on", "Antiséptico puesto") }
     public var removalBackToCase: String { pick("Back to the case", "Volver al caso") }

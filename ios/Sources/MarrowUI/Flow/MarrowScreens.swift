@@ -33,8 +33,7 @@ public struct MarrowScreens: View {
             board(open: flow.place.aboutCase).navigationSplitViewColumnWidth(min: 320, ideal: 411, max: 480)
         } detail: {
             NavigationStack(path: $flow.path) {
-                // Nothing is opened yet: the board beside it says what there is.
-                Color.clear.background(Hue.surface)
+                Page { Text(flow.times.words.boardChoose).font(Letters.body).padding(Measure.edge) }
                     .navigationDestination(for: Visit.self) { VisitScreen(visit: $0, stale: stale) }
             }
         }

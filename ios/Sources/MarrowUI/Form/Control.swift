@@ -44,7 +44,7 @@ struct Control: View {
 
     private func typed(_ now: String, long: Bool, _ answer: @escaping @MainActor (String) -> Typed?) -> some View {
         LineInput(
-            label: label, text: now, said: question, long: long, done: long ? state.times.words.caseDone : nil
+            label: label, text: now, said: question, long: long, done: long ? state.times.words.commonHideKeys : nil
         ) { send(.type(field: field.field, answer($0))) }
     }
 

@@ -12,7 +12,7 @@ struct FormContent: View {
         } content: {
             if let why = state.whyLate { WhyLate(words: words, text: why) { send(.whyLate($0)) } }
             if let why = state.whyAmended {
-                LineInput(label: words.formWhyAmended, text: why, long: true, done: words.caseDone) {
+                LineInput(label: words.formWhyAmended, text: why, long: true, done: words.commonHideKeys) {
                     send(.whyAmended($0))
                 }
                 .padding(.horizontal, Measure.edge).padding(.vertical, 12)
@@ -78,7 +78,7 @@ private struct WhyLate: View {
             }
             LineInput(
                 label: words.formAnother, text: reasons.contains(text) ? "" : text, said: words.formWhyLate, long: true,
-                done: words.caseDone, change: say)
+                done: words.commonHideKeys, change: say)
         }
         .padding(.horizontal, Measure.edge).padding(.vertical, 12)
         Divider()

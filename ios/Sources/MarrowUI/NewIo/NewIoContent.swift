@@ -12,7 +12,7 @@ struct NewIoContent: View {
         Page(refusal: state.refusal) {
             if state.reasonAsked {
                 LineInput(
-                    label: words.newIoReason, text: state.draft.overrideReason, long: true, done: words.caseDone
+                    label: words.newIoReason, text: state.draft.overrideReason, long: true, done: words.commonHideKeys
                 ) { send(.reason($0)) }
                 .padding(12)
             }

@@ -67,6 +67,7 @@ private struct ConditionRow: View {
                     if condition.held == false && !condition.fails {
                         Text(condition.need.may(words)).font(Letters.label)
                     }
+                    if !condition.canBeSet { Text(words.remindersWithheld).font(Letters.label) }
                     if condition.held != true, let path = condition.path { Text(path).font(Letters.label) }
                 }
             }

@@ -1,7 +1,7 @@
 import MarrowKit
 import SwiftUI
 
-/// Who is recording is first; the language; what stands on the lock screen; the version.
+/// Who is recording is first; the language; what stands on the lock screen; what Marrow is for, and what it is not.
 struct SettingsContent: View {
     let state: SettingsState
     let send: @MainActor (SettingsEvent) -> Void
@@ -18,6 +18,9 @@ struct SettingsContent: View {
             }
             Section(words.settingsNotifications) { Text(words.settingsNotificationsMore).font(Letters.body) }
             Section(words.settingsAbout) {
+                ForEach([words.aboutIntendedUse, words.aboutNotAMonitor, words.aboutNoNetwork], id: \.self) {
+                    Text($0).font(Letters.body)
+                }
                 Text(words.settingsVersion(state.store.release, "\(state.store.entries)")).font(Letters.body)
             }
         }

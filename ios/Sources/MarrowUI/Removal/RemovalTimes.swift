@@ -22,7 +22,7 @@ struct CompressionStep: View {
             }
             if state.stopping, let field = state.field(.endCompression, "ended_early_reason") {
                 LineInput(
-                    label: field.label, text: state.answers.earlyReason, long: true, done: state.times.words.caseDone
+                    label: field.label, text: state.answers.earlyReason, long: true, done: state.times.words.commonHideKeys
                 ) { send(.earlyReason($0)) }
             }
         }

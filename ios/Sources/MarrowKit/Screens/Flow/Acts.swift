@@ -31,7 +31,7 @@ extension MarrowFlow {
             defer { isWriting = false }
             do { try await block() } catch {
                 unsure = Refusal(unsure: error, times.words)
-                unsure.map(refused)
+                if let unsure { refused(unsure) }
                 throw error
             }
         }

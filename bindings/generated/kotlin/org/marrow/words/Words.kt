@@ -9,6 +9,10 @@ import org.marrow.ffi.Lang
  * them longer there.
  */
 class Words(val lang: Lang, private val said: (String) -> String = { it }) {
+    val aboutIntendedUse: String get() = pick("Marrow reminds of the care of an intraosseous needle and records it, as the policy in force says. It is information for professionals and no substitute for one. It does not diagnose and calculates no dose. Clinicians must review and approve its protocol before it is used with patients.", "Marrow recuerda y registra los cuidados de una aguja intraósea según el protocolo en vigor. Es información para profesionales y no sustituye a ninguno. No diagnostica ni calcula dosis. Antes de usarlo con pacientes, su protocolo debe ser revisado y aprobado por personal clínico.")
+    val aboutNoNetwork: String get() = pick("Marrow sends nothing. What is recorded stays on this phone, encrypted, until a person prints it, shares it or hands the patient over.", "Marrow no envía nada. Lo anotado se queda en este teléfono, cifrado, hasta que una persona lo imprime, lo comparte o traspasa al paciente.")
+    val aboutNotAMonitor: String get() = pick("Marrow does not watch the patient. It knows only what people record, and a reminder can fail to come.", "Marrow no vigila al paciente. Solo sabe lo que las personas anotan, y un aviso puede no llegar.")
+    val boardChoose: String get() = pick("Choose a case.", "Elija un caso.")
     val boardClock: String get() = pick("Is the time of this phone right?", "¿Es correcta la hora de este teléfono?")
     val boardClockMore: String get() = pick("It was changed: times may be wrong", "Ha cambiado: las horas pueden estar mal")
     val boardClosed: String get() = pick("Closed", "Cerrados")
@@ -55,6 +59,7 @@ class Words(val lang: Lang, private val said: (String) -> String = { it }) {
     val caseWholeRecord: String get() = pick("Whole record", "Registro completo")
     val commonBack: String get() = pick("Back", "Atrás")
     val commonClose: String get() = pick("Close", "Cerrar")
+    val commonHideKeys: String get() = pick("Hide the keyboard", "Ocultar el teclado")
     val commonNo: String get() = pick("No", "No")
     val commonYes: String get() = pick("Yes", "Sí")
     val flagNotTold: String get() = pick("nobody told yet", "aún no se ha avisado a nadie")
@@ -203,6 +208,7 @@ class Words(val lang: Lang, private val said: (String) -> String = { it }) {
     fun remindersUnknown(name: String): String = pick("${name}: this phone does not say", "${name}: este teléfono no lo dice")
     val remindersVolume: String get() = pick("Volume", "Volumen")
     val remindersVolumeMay: String get() = pick("Reminders may not be heard.", "Los avisos pueden no oírse.")
+    val remindersWithheld: String get() = pick("Whoever manages this phone decides this.", "Lo decide quien gestiona este teléfono.")
     val removalAntiseptic: String get() = pick("Antiseptic", "Antiséptico")
     val removalAntisepticDone: String get() = pick("Antiseptic is on", "Antiséptico puesto")
     val removalBackToCase: String get() = pick("Back to the case", "Volver al caso")

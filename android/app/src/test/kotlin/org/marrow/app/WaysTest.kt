@@ -73,7 +73,7 @@ class WaysTest : OnAPhone() {
     fun `every place comes back as it was, and a form without its answers`() {
         val places = listOf(
             Place.Board, Place.Case(case), Place.NewIo(), Place.NewIo(case), Place.Form(case, EntryKind.CHECK), Place.Removal(case),
-            Place.Flag(case, "R5"), Place.Record(case), Place.Sheet(case), Place.Reminders, Place.Reference(), Place.Policy, Place.Settings(),
+            Place.Flag(case, "R5"), Place.Flag(case, "R14", "disinfect"), Place.Record(case), Place.Sheet(case), Place.Reminders, Place.Reference(), Place.Policy, Place.Settings(),
         )
         assertEquals(places, PlaceText.read(PlaceText.of(places)))
         assertEquals("each kind of place is tried", Place::class.java.permittedSubclasses?.size ?: 12, places.map { it.javaClass }.toSet().size)

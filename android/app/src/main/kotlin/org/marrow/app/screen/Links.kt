@@ -29,7 +29,7 @@ internal object PlaceText {
         is Place.Case -> "case/${place.case}"
         is Place.NewIo -> place.case.let { if (it == null) "new-io" else "new-io/$it" }
         is Place.Removal -> "removal/${place.case}"
-        is Place.Flag -> "flag/${place.case}/${place.rule}"
+        is Place.Flag -> listOfNotNull("flag", place.case, place.rule, place.step).joinToString("/")
         is Place.Record -> "record/${place.case}"
         is Place.Sheet -> "sheet/${place.case}"
         // One that began with answers leads back to where it was opened from.
@@ -50,7 +50,7 @@ internal object PlaceText {
             "removal" -> case?.let(Place::Removal)
             "record" -> case?.let(Place::Record)
             "sheet" -> case?.let(Place::Sheet)
-            "flag" -> case?.let { Place.Flag(it, parts.getOrElse(2) { "" }) }
+            "flag" -> case?.let { Place.Flag(it, parts.getOrElse(2) { "" }, parts.getOrNull(3)) }
             "form" -> case?.let { EntryKind.entries.firstOrNull { kind -> kind.name == parts.getOrNull(2) }?.let { kind -> Place.Form(case, kind) } }
             else -> null
         }

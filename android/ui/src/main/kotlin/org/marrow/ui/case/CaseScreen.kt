@@ -94,7 +94,7 @@ private fun red(view: CaseView) = view.flags.filter { it.severity == Severity.RE
 
 @Composable
 private fun Flags(flags: List<FlagView>, state: CaseState, onEvent: (CaseEvent) -> Unit) = flags.forEach { flag ->
-    key(flag.rule, flag.severity) {
+    key(flag.rule, flag.step, flag.severity) {
         Spacer(Modifier.height(8.dp))
         FlagCard(flag, state.times, raisedBy(flag, state.case, state.times)) { onEvent(CaseEvent.OpenFlag(flag)) }
     }

@@ -30,7 +30,7 @@ internal fun BoardPage(flow: Flow) {
             is BoardEvent.Open -> flow.go(Place.Case(event.case))
             is BoardEvent.OpenFlag -> {
                 val flag = board?.open?.firstOrNull { it.header.case == event.case }?.flag
-                flow.go(listOfNotNull(Place.Case(event.case), flag?.let { Place.Flag(event.case, it.rule) }))
+                flow.go(listOfNotNull(Place.Case(event.case), flag?.let { Place.Flag(event.case, it.rule, it.step) }))
             }
             BoardEvent.NewIo -> flow.go(Place.NewIo())
             BoardEvent.WhoRecords -> flow.go(Place.Settings(who = true))

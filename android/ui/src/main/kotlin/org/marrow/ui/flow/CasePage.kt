@@ -39,7 +39,7 @@ internal fun CasePage(flow: Flow, case: CaseView) {
             is CaseEvent.Later -> act { flow.record(id, Form.Snooze(SnoozeForm(event.task.step))) }
             is CaseEvent.NotThisTime -> flow.go(Place.Form(id, EntryKind.SKIP, mapOf("step" to event.task.step)))
             is CaseEvent.Seen -> act { flow.record(id, Form.Acknowledge(AcknowledgeForm(event.task.step)), undoable = true) }
-            is CaseEvent.OpenFlag -> flow.go(Place.Flag(id, event.flag.rule))
+            is CaseEvent.OpenFlag -> flow.go(Place.Flag(id, event.flag.rule, event.flag.step))
             is CaseEvent.Actions -> actions = event.open
             is CaseEvent.Record -> {
                 actions = false

@@ -21,7 +21,7 @@ import org.marrow.ui.sheet.SheetState
 /** A flag of a case. Once what raised it is gone, so is its page. */
 @Composable
 internal fun FlagPage(flow: Flow, place: Place.Flag, case: CaseView) {
-    val flag = case.flags.firstOrNull { it.rule == place.rule }
+    val flag = case.flags.firstOrNull { it.rule == place.rule && it.step == place.step }
     if (flag == null) {
         LaunchedEffect(Unit) { flow.instead(place, emptyList()) }
         return

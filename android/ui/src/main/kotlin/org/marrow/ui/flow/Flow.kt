@@ -239,7 +239,7 @@ class Flow(val client: MarrowClient, val host: Host, private val scope: Coroutin
 
     /** What was recorded leads to the most serious flag that it raised. */
     fun raised(case: CaseId, outcome: Outcome): List<Place> =
-        outcome.raised.filter { it.severity == Severity.RED }.take(1).map { Place.Flag(case, it.rule) }
+        outcome.raised.filter { it.severity == Severity.RED }.take(1).map { Place.Flag(case, it.rule, it.step) }
 
     /** What was just recorded in a case and can be taken back, in words. */
     internal fun undoable(case: CaseView): String? {

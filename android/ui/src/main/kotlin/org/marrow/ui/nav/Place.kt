@@ -36,8 +36,8 @@ sealed interface Place {
         override val about get() = case
     }
 
-    /** A flag of a case, by its rule. */
-    data class Flag(val case: CaseId, val rule: String) : Place {
+    /** A flag of a case, by its rule, which raises one for each step that was passed over. */
+    data class Flag(val case: CaseId, val rule: String, val step: String? = null) : Place {
         override val about get() = case
     }
 

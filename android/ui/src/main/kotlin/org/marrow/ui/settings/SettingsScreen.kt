@@ -75,6 +75,9 @@ fun SettingsContent(state: SettingsState, onEvent: (SettingsEvent) -> Unit) = Cu
         }
         Hairline()
         SectionHead(words.settingsAbout)
+        listOf(words.aboutIntendedUse, words.aboutNotAMonitor, words.aboutNoNetwork).forEach {
+            Text(it, Modifier.padding(Size.edge, 4.dp), style = Look.type.body)
+        }
         Text(
             words.settingsVersion(state.store.release, "${state.store.entries}"),
             Modifier.padding(Size.edge, 4.dp),

@@ -9,6 +9,7 @@ import org.marrow.ffi.Inflammation
 import org.marrow.ffi.LimbColour
 import org.marrow.ffi.LimbTemperature
 import org.marrow.ffi.Severity
+import org.marrow.ui.case.raisedBy
 import org.marrow.ui.nav.Place
 
 /** A check finds what is dangerous: it says so at once, and whom to tell. */
@@ -55,5 +56,18 @@ class FlagTest {
         hands.tapPart(": ${stories.ruiz}")
         hands.tap(words.formSave)
         assertEquals(flag.rule, here<Place.Flag>().rule)
+    }
+
+    @Test
+    fun `of two flags of one rule each leads to its own page`() = Shift.each {
+        before(stories.board())
+        at(24 * 60)
+        open(stories.bed(4))
+        val same = case.flags.groupBy { it.rule }.values.first { it.size > 1 }
+        for (flag in same) {
+            hands.tapPart(raisedBy(flag, case, flow.times))
+            assertEquals(flag.step, here<Place.Flag>().step)
+            back()
+        }
     }
 }
