@@ -14,7 +14,9 @@ struct NumberInput: View {
         let words = state.times.words
         HStack(alignment: .bottom, spacing: Measure.gap) {
             step(-1, "minus", words.formLess(question))
-            LineInput(label: unit ?? field.label, text: written, said: question, keys: .number, done: words.commonHideKeys) {
+            LineInput(
+                label: unit ?? field.label, text: written, said: question, keys: .number, done: words.commonHideKeys
+            ) {
                 typed in
                 let number = Typing.number(typed)
                 if number != nil || typed.isEmpty { say(number) }

@@ -35,7 +35,9 @@ struct EntrySheet: View {
     /// The entry holds: it can be amended where it has a form, or struck for a reason, by holding or in two taps.
     @ViewBuilder private var standing: some View {
         if entry.form != nil { OutlinedAction(text: words.recordAmend) { send(.amend(entry)) } }
-        LineInput(label: words.recordReason, text: state.reason, long: true, done: words.commonHideKeys) { send(.reason($0)) }
+        LineInput(label: words.recordReason, text: state.reason, long: true, done: words.commonHideKeys) {
+            send(.reason($0))
+        }
         EqualBar {
             OutlinedAction(text: words.removalTwoTaps, least: Measure.main) { send(.confirm(true)) }
             HoldButton(text: words.recordHoldStrike) { send(.strike(entry.id)) }

@@ -22,7 +22,8 @@ struct CompressionStep: View {
             }
             if state.stopping, let field = state.field(.endCompression, "ended_early_reason") {
                 LineInput(
-                    label: field.label, text: state.answers.earlyReason, long: true, done: state.times.words.commonHideKeys
+                    label: field.label, text: state.answers.earlyReason, long: true,
+                    done: state.times.words.commonHideKeys
                 ) { send(.earlyReason($0)) }
             }
         }
