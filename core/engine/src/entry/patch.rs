@@ -154,4 +154,56 @@ mod tests {
         }
         assert_eq!(apply_patch(&[0xff], &[0xa0]), vec![0xff], "not a map: left alone");
     }
+
+    /// `{1: 7, 2: {3: 8}}` as `a2 01 07 02 a1 03 08`.
+    fn bytes(hex: &str) -> Vec<u8> {
+        hex.split(' ')
+            .map(|byte| u8::from_str_radix(byte, 16).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn a_patch_is_what_makes_one_payload_of_another() {
+        for (what, old, new, patch) in [
+            ("nothing", "a1 01 07", "a1 01 07", "a0"),
+            ("a value", "a2 01 07 02 08", "a2 01 07 02 09", "a1 02 09"),
+            ("a field that comes", "a1 01 07", "a2 01 07 02 08", "a1 02 08"),
+            ("one that comes before", "a1 02 08", "a2 01 07 02 08", "a1 01 07"),
+            ("a field that goes", "a2 01 07 02 08", "a1 02 08", "a1 01 f6"),
+            ("one goes, one comes", "a1 02 08", "a1 01 07", "a2 01 07 02 f6"),
+            (
+                "in depth",
+                "a1 01 a2 02 07 03 08",
+                "a1 01 a2 02 07 03 09",
+                "a1 01 a1 03 09",
+            ),
+            ("a map that empties", "a1 01 a1 02 07", "a1 01 a0", "a1 01 a1 02 f6"),
+            ("a value becomes a map", "a1 01 07", "a1 01 a1 02 08", "a1 01 a1 02 08"),
+            ("a map becomes a value", "a1 01 a1 02 08", "a1 01 07", "a1 01 07"),
+        ] {
+            let (old, new, patch) = (bytes(old), bytes(new), bytes(patch));
+            assert_eq!(diff_patch(&old, &new), patch, "{what}");
+            assert_eq!(apply_patch(&old, &patch), new, "{what}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_map_is_not_patched() {
+        for (payload, patch) in [("07", "a1 01 08"), ("a1 01 07", "08"), ("a1 01 07", "a1 01 08 00")] {
+            assert_eq!(apply_patch(&bytes(payload), &bytes(patch)), bytes(payload));
+        }
+        assert_eq!(diff_patch(&bytes("07"), &bytes("a1 01 07")), bytes("a0"));
+    }
+
+    #[test]
+    fn a_patch_falls_apart_into_its_fields() {
+        let split = split_patch(&bytes("a3 01 07 02 a2 03 08 04 f6 05 a0"));
+        let fields = [
+            (vec![1], "a1 01 07"),
+            (vec![2, 3], "a1 02 a1 03 08"),
+            (vec![2, 4], "a1 02 a1 04 f6"),
+            (vec![5], "a1 05 a0"),
+        ];
+        assert_eq!(split, fields.map(|(path, alone)| (path, bytes(alone))).into());
+    }
 }

@@ -77,7 +77,7 @@ impl Telling<'_, '_> {
         let Some(payload) = self.case.entries[mark.index].payload() else {
             return;
         };
-        let after_insertion = self.insertion.is_some_and(|m| mark.at >= m.at && mark.index != m.index);
+        let after_insertion = self.insertion.is_some_and(|m| mark.index != m.index);
         let removed = self.removal.is_some_and(|m| mark >= m);
         let before = self.now;
         let mut events = Events::default();
@@ -114,7 +114,6 @@ impl Telling<'_, '_> {
             Payload::GiveHandover(_) | Payload::AcceptHandover(_) => self.handovers.push(mark),
             Payload::Link(link) => self.link(mark.at, link.other, link.basis, true),
             Payload::Unlink(link) => self.link(mark.at, link.other, link.basis, false),
-            _ if !after_insertion => return,
             _ => {}
         }
         self.now.running = self.products.iter().filter(|p| p.stop.is_none()).count();

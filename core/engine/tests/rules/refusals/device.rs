@@ -8,6 +8,9 @@ fn r3_a_sternal_device_in_a_child() {
         ("age_years=11", true),
         ("age_months=143", true),
         ("age_band=under-12", true),
+        // As old as the patient is when the case is opened: there is no needle yet.
+        ("date_of_birth=2014-05-29", true),
+        ("date_of_birth=2014-05-28", false),
         ("age_years=12", false),
         ("age_band=12-or-over", false),
         ("", false),
