@@ -251,3 +251,38 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     }
     found
 }
+
+/// Licences ask to be shown with what ships: of the very crates that do.
+#[test]
+fn the_notices_are_those_of_the_crates_of_today() {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
+    let (notices, lock) = (read("docs/notices/rust.txt"), read("Cargo.lock"));
+    let (alike, others) = notices.split_once("\n\n").unwrap();
+    let listed = alike.split_once(':').unwrap().1.replace('\n', " ");
+    let alone = others
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .map(|(crate_, _)| crate_);
+    let mut named: Vec<&str> = listed.split(',').map(str::trim).collect();
+    named.extend(
+        alone.filter(|crate_| crate_.split(' ').count() == 2 && crate_.ends_with(|c: char| c.is_ascii_digit())),
+    );
+    for crate_ in &named {
+        let (name, version) = crate_.split_once(' ').unwrap();
+        let locked = format!("name = \"{name}\"\nversion = \"{version}\"\n");
+        assert!(lock.contains(&locked), "{crate_} is no more: run docs/notices/collect");
+    }
+    for (name, needed) in dependencies()
+        .iter()
+        .filter(|(name, _)| *name != "marrow-bindgen" && *name != "marrow-cli")
+    {
+        for needed in needed.iter().filter_map(|needed| needed["name"].as_str()) {
+            let known =
+                needed.starts_with("marrow") || named.iter().any(|crate_| crate_.starts_with(&format!("{needed} ")));
+            assert!(
+                known || name == "marrow-tests",
+                "{needed} of {name} is not there: run docs/notices/collect"
+            );
+        }
+    }
+}

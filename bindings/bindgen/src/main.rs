@@ -4,6 +4,7 @@ mod answers;
 mod catalogs;
 mod interface;
 mod kotlin;
+mod notices;
 mod swift;
 mod words;
 
@@ -11,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// `marrow-bindgen shells LIBRARY FOLDER` writes what UniFFI does not: the screens' words, forms as answers by
-/// field, and Xcode's String Catalogs. Everything else is UniFFI's own command line.
+/// field, the notices of what ships inside, and Xcode's String Catalogs. Everything else is UniFFI's own command line.
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [command, library, folder] = &arguments[..] else {
@@ -43,6 +44,8 @@ fn shells(library: &str, folder: &Path) -> Result<(), Box<dyn std::error::Error>
     write("kotlin/org/marrow/words/Words.kt", kotlin::words(&words))?;
     write("swift/MarrowFFI/Answers.swift", swift::answers(&forms))?;
     write("swift/MarrowFFI/Words.swift", swift::words(&words))?;
+    write("kotlin/org/marrow/words/Notices.kt", notices::kotlin())?;
+    write("swift/MarrowFFI/Notices.swift", notices::swift())?;
     for (name, text) in catalogs::catalogs()? {
         write(&format!("xcode/{name}"), text)?;
     }

@@ -237,6 +237,7 @@ public struct Words: Sendable {
     public var settingsAbout: String { pick("About Marrow", "Acerca de Marrow") }
     public var settingsLanguage: String { pick("Language", "Idioma") }
     public var settingsName: String { pick("Name", "Nombre") }
+    public var settingsNotices: String { pick("Licences of what is inside", "Licencias de lo que lleva dentro") }
     public var settingsNotifications: String { pick("On the lock screen", "En la pantalla bloqueada") }
     public var settingsNotificationsMore: String { pick("A reminder says how many tasks are due; never a name, a bed or a diagnosis.", "Un aviso dice cuántas tareas hay; nunca un nombre, una cama ni un diagnóstico.") }
     public var settingsRecordAs: String { pick("Record as", "Anotar como") }

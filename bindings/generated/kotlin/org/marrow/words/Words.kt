@@ -238,6 +238,7 @@ class Words(val lang: Lang, private val said: (String) -> String = { it }) {
     val settingsAbout: String get() = pick("About Marrow", "Acerca de Marrow")
     val settingsLanguage: String get() = pick("Language", "Idioma")
     val settingsName: String get() = pick("Name", "Nombre")
+    val settingsNotices: String get() = pick("Licences of what is inside", "Licencias de lo que lleva dentro")
     val settingsNotifications: String get() = pick("On the lock screen", "En la pantalla bloqueada")
     val settingsNotificationsMore: String get() = pick("A reminder says how many tasks are due; never a name, a bed or a diagnosis.", "Un aviso dice cuántas tareas hay; nunca un nombre, una cama ni un diagnóstico.")
     val settingsRecordAs: String get() = pick("Record as", "Anotar como")

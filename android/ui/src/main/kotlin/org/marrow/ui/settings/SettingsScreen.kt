@@ -6,7 +6,11 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import org.marrow.ffi.Actor
@@ -23,8 +27,10 @@ import org.marrow.ui.parts.MainButton
 import org.marrow.ui.parts.Page
 import org.marrow.ui.parts.SectionHead
 import org.marrow.ui.parts.Sheet
+import org.marrow.ui.parts.TextAction
 import org.marrow.ui.parts.TextInput
 import org.marrow.ui.parts.TopBar
+import org.marrow.words.NOTICES
 import org.marrow.words.Words
 
 /** What the person has set. */
@@ -84,8 +90,17 @@ fun SettingsContent(state: SettingsState, onEvent: (SettingsEvent) -> Unit) = Cu
             style = Look.type.label,
             color = Look.colours.onSurfaceMuted,
         )
+        Notices(words)
     }
     state.changing?.let { Who(it, state, onEvent) }
+}
+
+/** What ships inside and under which licences, in their own words, where it is asked for. */
+@Composable
+private fun Notices(words: Words) {
+    var open by remember { mutableStateOf(false) }
+    TextAction(words.settingsNotices, Modifier.padding(8.dp)) { open = !open }
+    if (open) Text(NOTICES, Modifier.padding(Size.edge, 4.dp), style = Look.type.label)
 }
 
 /** Who records: somebody who has before, in one tap, or somebody new. */
