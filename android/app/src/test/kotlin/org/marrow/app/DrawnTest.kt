@@ -97,6 +97,20 @@ class DrawnTest : OnAPhone() {
     }
 
     @Test
+    fun `a new needle over the lock is closed, and asked about once something was said`() {
+        val activity = opened(Robolectric.buildActivity(QuickIoActivity::class.java))
+        drawn(activity) {
+            tap("EZ-IO")
+            tap("Close")
+            see("Not saved yet")
+            assertFalse(activity.isFinishing)
+            tap("Throw it away")
+            assertTrue(activity.isFinishing)
+        }
+        assertEquals(0, phone.ask { refresh().let { board.value!! } }.open.size)
+    }
+
+    @Test
     fun `a new needle over the lock is recorded, bears nobody's name, and shows no other patient`() {
         phone.admit("Ana Ruiz")
         phone.kept.people = People(Actor("Lucía Vega", "nurse", "ward 3"))

@@ -1,5 +1,6 @@
 package org.marrow.app.quick
 
+import androidx.activity.compose.BackHandler
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -47,7 +48,7 @@ internal fun QuickScreens(session: Session, onClose: () -> Unit) = OnPhone {
             when {
                 trouble != null -> TroubleContent(trouble, session.words, stage.flow.ofLast, session::open)
                 recorded -> Recorded(session.words, onClose)
-                else -> QuickNewIo(stage.flow) { recorded = true }
+                else -> QuickNewIo(stage.flow, onClose, { BackHandler(onBack = it) }) { recorded = true }
             }
         }
     }

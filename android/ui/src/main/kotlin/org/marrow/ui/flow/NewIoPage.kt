@@ -22,18 +22,29 @@ import org.marrow.ui.newio.NewIoSheet
 import org.marrow.ui.newio.NewIoState
 import org.marrow.ui.parts.Refusal
 
-/** A new needle over the lock: what is recorded leads nowhere, and nothing that is on record is shown. */
+/**
+ * A new needle over the lock: what is recorded leads nowhere, and nothing that is on record is shown.
+ *
+ * @param back takes what the phone's own way back is to do.
+ */
 @Composable
-fun QuickNewIo(flow: Flow, onRecorded: () -> Unit) = NewIo(flow, Place.NewIo(), locked = true) { _, _ -> onRecorded() }
+fun QuickNewIo(flow: Flow, onClose: () -> Unit, back: @Composable (() -> Unit) -> Unit, onRecorded: () -> Unit) =
+    NewIo(flow, Place.NewIo(), onClose, back) { _, _ -> onRecorded() }
 
 /** A new needle: it opens a case, or goes into one that has none on record. */
 @Composable
-internal fun NewIoPage(flow: Flow, place: Place.NewIo) = NewIo(flow, place, locked = false) { case, outcome ->
+internal fun NewIoPage(flow: Flow, place: Place.NewIo) = NewIo(flow, place, flow::away, {}) { case, outcome ->
     flow.instead(place, case, listOf(Place.Case(case)).filterNot { it in flow.places } + flow.raised(case, outcome))
 }
 
 @Composable
-private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: suspend (CaseId, Outcome) -> Unit) {
+private fun NewIo(
+    flow: Flow,
+    place: Place.NewIo,
+    leave: () -> Unit,
+    back: @Composable (() -> Unit) -> Unit,
+    recorded: suspend (CaseId, Outcome) -> Unit,
+) {
     val catalogue = flow.catalogue ?: return
     val shown by flow.client.shown.collectAsState()
     val known = shown?.takeIf { it.header.case == place.case }
@@ -49,17 +60,18 @@ private fun NewIo(flow: Flow, place: Place.NewIo, locked: Boolean, recorded: sus
         refusal = begun.refusal,
         reasonAsked = begun.reasonAsked,
         open = begun.sheet,
-        locked = locked,
     )
+    val close = { if (!begun.back()) leave() }
+    back(close)
     NewIoContent(state) { event ->
         when (event) {
-            NewIoEvent.Close -> flow.back()
+            NewIoEvent.Close -> close()
             is NewIoEvent.Change -> {
                 begun.draft = event.to(begun.draft)
                 begun.refusal = null
             }
             is NewIoEvent.Open -> begun.sheet = event.sheet
-            NewIoEvent.ThrowAway -> flow.away()
+            NewIoEvent.ThrowAway -> leave()
             NewIoEvent.Save -> flow.write({
                 begun.refusal = it
                 begun.reasonAsked = begun.reasonAsked || it.liftedBy == REASON

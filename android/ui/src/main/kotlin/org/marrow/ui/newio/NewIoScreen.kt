@@ -36,8 +36,7 @@ fun NewIoContent(state: NewIoState, onEvent: (NewIoEvent) -> Unit) = Cut {
     val change = { to: NewIo.() -> NewIo -> onEvent(NewIoEvent.Change(to)) }
     Page(
         top = {
-            val lead = if (state.locked) null else Icons.close
-            TopBar(words.newIoTitle, lead, words.commonClose, { onEvent(NewIoEvent.Close) }) {
+            TopBar(words.newIoTitle, Icons.close, words.commonClose, { onEvent(NewIoEvent.Close) }) {
                 if (!Look.large) TextAction(alias(state), mark = Icons.pen) { onEvent(NewIoEvent.Open(NewIoSheet.ALIAS)) }
             }
         },

@@ -21,8 +21,6 @@ data class NewIoState(
     /** The refusal can be answered with a reason. */
     val reasonAsked: Boolean = false,
     val open: NewIoSheet? = null,
-    /** Opened over the lock: there is no way from here to what is on record. */
-    val locked: Boolean = false,
 )
 
 /** What has been chosen. "Now" and "exact" are where it starts; nothing else is. */
