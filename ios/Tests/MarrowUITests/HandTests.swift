@@ -98,6 +98,21 @@ struct HandTests {
         #expect(shift.flow.look?.shown?.entries == entries + 1 && hand.screen.over.isEmpty)
     }
 
+    @Test("The settings tell what Marrow is for and what is inside", arguments: Lang.allCases)
+    func about(lang: Lang) async throws {
+        let shift = try await Shift.begin(lang)
+        let hand = Hand(shift: shift)
+        shift.flow.go(.settings(who: false))
+        await shift.settle()
+        let words = shift.words
+        for said in [words.aboutIntendedUse, words.aboutNotAMonitor, words.aboutNoNetwork] {
+            #expect(hand.screen.shows(said))
+        }
+        #expect(!hand.screen.shows(notices))
+        try await hand.press(words.settingsNotices)
+        #expect(hand.screen.shows(notices))
+    }
+
     @Test("A screen reader's gesture for the way back asks as the button does")
     func escape() async throws {
         let shift = try await Shift.begin(.en, \.removable)

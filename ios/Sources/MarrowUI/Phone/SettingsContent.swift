@@ -5,7 +5,6 @@ import SwiftUI
 struct SettingsContent: View {
     let state: SettingsState
     let send: @MainActor (SettingsEvent) -> Void
-    @State private var noticesAreOpen = false
 
     var body: some View {
         let words = state.times.words
@@ -23,9 +22,9 @@ struct SettingsContent: View {
                     Text($0).font(Letters.body)
                 }
                 Text(words.settingsVersion(state.store.release, "\(state.store.entries)")).font(Letters.body)
-                TextAction(text: words.settingsNotices) { noticesAreOpen.toggle() }
+                TextAction(text: words.settingsNotices) { send(.notices) }
                 // In their own words, where they are asked for.
-                if noticesAreOpen { Text(verbatim: notices).font(Letters.label) }
+                if state.noticesAreOpen { Text(verbatim: notices).font(Letters.label) }
             }
         }
         .scrollContentBackground(.hidden)

@@ -45,6 +45,8 @@ public struct SettingsState: Equatable, Sendable {
     public var store: StoreInfo
     /// Who is recording is being changed, and what is typed.
     public var changing: Actor?
+    /// What ships inside, and its licences, are read.
+    public var noticesAreOpen = false
 }
 
 public enum SettingsEvent: Hashable, Sendable {
@@ -57,6 +59,8 @@ public enum SettingsEvent: Hashable, Sendable {
     case leave
     case records(Actor)
     case language(Lang)
+    /// Opens or closes what ships inside.
+    case notices
 }
 
 extension Actor {

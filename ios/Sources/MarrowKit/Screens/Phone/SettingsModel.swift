@@ -8,6 +8,7 @@ public final class SettingsModel {
     private let who: Bool
     private var store: StoreInfo?
     private var changing: Actor?
+    private var noticesAreOpen = false
 
     init(_ flow: MarrowFlow, who: Bool) {
         self.flow = flow
@@ -21,7 +22,8 @@ public final class SettingsModel {
         store.map {
             SettingsState(
                 times: flow.times, actor: flow.people.actor, known: flow.people.known, lang: flow.times.words.lang,
-                store: $0, changing: changing)
+                store: $0, changing: changing,
+                noticesAreOpen: noticesAreOpen)
         }
     }
 
@@ -41,6 +43,7 @@ public final class SettingsModel {
             flow.become(actor)
             leave()
         case .language(let lang): flow.speak(lang)
+        case .notices: noticesAreOpen.toggle()
         }
     }
 

@@ -81,10 +81,11 @@ internal fun SettingsPage(flow: Flow, place: Place.Settings) {
     // Somebody new is most often of the same unit.
     val somebody = Actor("", "", flow.people.actor?.unit.orEmpty())
     var changing by remember { mutableStateOf(somebody.takeIf { place.who }) }
+    var notices by remember { mutableStateOf(false) }
     LaunchedEffect(Unit) { flow.act { store = flow.client.info() } }
     val people = flow.people
     val state = SettingsState(
-        flow.times.words, people.actor, people.known, flow.client.lang, store ?: return, changing,
+        flow.times.words, people.actor, people.known, flow.client.lang, store ?: return, changing, notices,
     )
     SettingsContent(state) { event ->
         when (event) {
@@ -98,6 +99,7 @@ internal fun SettingsPage(flow: Flow, place: Place.Settings) {
                 if (place.who) flow.back()
             }
             is SettingsEvent.Language -> flow.speak(event.lang)
+            SettingsEvent.Notices -> notices = !notices
         }
     }
 }

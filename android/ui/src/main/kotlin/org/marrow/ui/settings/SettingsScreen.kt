@@ -6,11 +6,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.remember
-import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import org.marrow.ffi.Actor
@@ -44,6 +40,8 @@ data class SettingsState(
     val store: StoreInfo,
     /** Who is recording is being changed, and what is typed. */
     val changing: Actor? = null,
+    /** What ships inside, and its licences, are read. */
+    val notices: Boolean = false,
 )
 
 sealed interface SettingsEvent {
@@ -59,6 +57,9 @@ sealed interface SettingsEvent {
     data class Records(val actor: Actor) : SettingsEvent
 
     data class Language(val lang: Lang) : SettingsEvent
+
+    /** Opens or closes what ships inside. */
+    data object Notices : SettingsEvent
 }
 
 @Composable
@@ -90,17 +91,11 @@ fun SettingsContent(state: SettingsState, onEvent: (SettingsEvent) -> Unit) = Cu
             style = Look.type.label,
             color = Look.colours.onSurfaceMuted,
         )
-        Notices(words)
+        TextAction(words.settingsNotices, Modifier.padding(8.dp)) { onEvent(SettingsEvent.Notices) }
+        // In their own words, where they are asked for.
+        if (state.notices) Text(NOTICES, Modifier.padding(Size.edge, 4.dp), style = Look.type.label)
     }
     state.changing?.let { Who(it, state, onEvent) }
-}
-
-/** What ships inside and under which licences, in their own words, where it is asked for. */
-@Composable
-private fun Notices(words: Words) {
-    var open by remember { mutableStateOf(false) }
-    TextAction(words.settingsNotices, Modifier.padding(8.dp)) { open = !open }
-    if (open) Text(NOTICES, Modifier.padding(Size.edge, 4.dp), style = Look.type.label)
 }
 
 /** Who records: somebody who has before, in one tap, or somebody new. */

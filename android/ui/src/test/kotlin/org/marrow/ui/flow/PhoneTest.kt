@@ -55,6 +55,15 @@ class PhoneTest {
     }
 
     @Test
+    fun `the settings tell what Marrow is for and what is inside`() = Shift.each {
+        put(Place.Settings())
+        listOf(words.aboutIntendedUse, words.aboutNotAMonitor, words.aboutNoNetwork).forEach(hands::see)
+        hands.doNotSee("ZETETIC")
+        hands.tap(words.settingsNotices)
+        hands.see("ZETETIC")
+    }
+
+    @Test
     fun `the next nurse says in two taps and her name that she records now`() = Shift.each {
         hands.tapPart(words.boardRecordsAs("S. Okafor"))
         hands.type(words.settingsName, "Ana G.")
