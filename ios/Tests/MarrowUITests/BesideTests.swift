@@ -12,6 +12,7 @@ struct BesideTests {
         let shift = try await Shift.begin(.en, \.board)
         let screen = Screen(shift, .test(wide: true))
         #expect(screen.button(shift.words.boardNewIo) != nil && screen.shows(shift.stories.bed(4)))
+        #expect(screen.shows(shift.words.boardChoose))
         try await shift.open(shift.stories.bed4)
         let opened = Screen(shift, .test(wide: true))
         #expect(opened.button(shift.words.boardNewIo) != nil && opened.button(shift.words.caseCheck) != nil)

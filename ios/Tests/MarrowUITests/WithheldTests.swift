@@ -18,6 +18,7 @@ struct WithheldTests {
             state.health = Health(conditions: [condition], plan: nil)
             let screen = Screen(built(RemindersContent(state: state) { _ in }))
             #expect(screen.shows(condition.said(words)) && screen.shows(Need.backgroundRefresh.may(words)))
+            #expect(screen.shows(words.remindersWithheld) != canBeSet)
             #expect(screen.texts.contains(words.boardRemindersFail) == canBeSet)
             #expect((screen.button("\(words.remindersFix), \(condition.said(words))") != nil) == canBeSet)
         }

@@ -18,9 +18,8 @@ struct SettingsContent: View {
             }
             Section(words.settingsNotifications) { Text(words.settingsNotificationsMore).font(Letters.body) }
             Section(words.settingsAbout) {
-                ForEach([words.aboutIntendedUse, words.aboutNotAMonitor, words.aboutNoNetwork], id: \.self) {
-                    Text($0).font(Letters.body)
-                }
+                Lines(
+                    texts: [words.aboutIntendedUse, words.aboutNotAMonitor, words.aboutNoNetwork], font: Letters.body)
                 Text(words.settingsVersion(state.store.release, "\(state.store.entries)")).font(Letters.body)
                 TextAction(text: words.settingsNotices) { send(.notices) }
                 // In their own words, where they are asked for.

@@ -17,7 +17,7 @@ public struct TroubleContent: View {
         NavigationStack {
             Page {
                 VStack(alignment: .leading, spacing: 12) {
-                    ForEach(ofLast, id: \.self) { Text($0).font(Letters.status) }
+                    Lines(texts: ofLast, font: Letters.status)
                     Text(trouble.what(words)).font(Letters.finding).accessibilityAddTraits(.isHeader)
                     Text(trouble.works(words)).font(Letters.body)
                     Text(trouble.ask(words)).font(Letters.body)

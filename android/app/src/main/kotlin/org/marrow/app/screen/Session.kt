@@ -62,8 +62,7 @@ class Session(private val core: OpenCore, private val scope: CoroutineScope, pri
         scope.launch {
             try {
                 val client = core.client()
-                show(client)
-                flow?.tryAgain()
+                if (flow?.client === client) flow?.tryAgain() else show(client)
             } catch (cancelled: CancellationException) {
                 throw cancelled
             } catch (failed: Exception) {
